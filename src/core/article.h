@@ -1,0 +1,66 @@
+// The article: what a reader finds on disk (Record), and what the archive keeps (Article).
+//
+// Everything is UTF-8. A Record holds strings as they stood in the input; src/indexer turns it into an Article, in
+// which dates and countries are typed and say where they came from. Thread safety: values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/date.h"
+
+namespace arshif::core {
+
+// Where a value of an article came from, in falling order of precedence; `hand` (arshif set) stands above all.
+enum class Basis : std::uint8_t { none, hand, record, path, url, flag, text };
+
+std::string_view name_of(Basis basis);
+
+// The inverse of name_of; none for an unknown name.
+Basis basis_from_name(std::string_view name);
+
+// An article as read, before anything is understood: empty strings are fields the input did not have.
+struct Record {
+    std::string id;
+    std::string title;
+    std::string body;
+    std::string date;
+    std::string country;
+    std::string source;
+    std::string category;
+    std::string author;
+    std::string url;
+    std::string path;           // of the file, relative to the imported root, `/` between components
+    std::uint32_t ordinal = 0;  // 1, 2, … inside a file of several articles; 0 where the file is the article
+    std::uint64_t offset = 0;   // byte offset of the record in its file
+};
+
+template <typename T>
+struct Known {
+    T value{};
+    Basis basis = Basis::none;
+
+    bool known() const { return basis != Basis::none; }
+    friend bool operator==(const Known&, const Known&) = default;
+};
+
+struct Article {
+    std::string origin;      // recorded path of the imported root, or the --origin given
+    std::string identifier;  // unique within the origin
+    std::string title;
+    std::string body;
+    Known<PartialDate> date;
+    std::string time;            // HH:MM:SS in the source's own offset, or empty
+    Known<std::string> country;  // ISO 3166-1 alpha-2 in capitals
+    Known<std::string> source;
+    Known<std::string> category;
+    std::string author;
+    std::string url;
+    std::string place;  // file (and #n) it was read from, relative to the origin
+};
+
+}  // namespace arshif::core
