@@ -1,0 +1,103 @@
+#include "text/analyzer.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "core/hash.h"
+#include "data/affixes.h"
+#include "data/names.h"
+#include "data/radical_finals.h"
+#include "data/radical_initials.h"
+#include "data/stem_exceptions.h"
+#include "text/stem_cache.h"
+#include "text/stemmer.h"
+
+namespace arshif::text {
+
+namespace {
+
+// To be raised with every change of code after which some text has other terms.
+constexpr int code_version = 1;
+
+constexpr std::size_t most_terms_kept = std::size_t{1} << 18U;
+
+constexpr std::uint64_t stem_mask = 0xFFFFF;
+constexpr std::uint64_t surface_mask = (1U << surface_bits) - 1;
+
+TokenCode code_of(std::uint64_t stem_hash, std::uint64_t surface_hash) {
+    return static_cast<TokenCode>(((stem_hash & stem_mask) << surface_bits) | (surface_hash & surface_mask));
+}
+
+}  // namespace
+
+TokenCode token_code(std::string_view stem, std::string_view surface) {
+    return code_of(core::hash64(stem), core::hash64(surface));
+}
+
+struct Analyzer::State {
+    Tokeniser tokeniser;
+    Tokens tokens;
+    StemCache cache;
+    std::vector<Term> terms;
+    std::vector<std::uint64_t> hashes;  // of the tokens' surfaces
+
+    void forget_terms();
+    void hash_surfaces();
+    StemCache::Entry stem_of(const Token& token, std::uint64_t hash);
+};
+
+// A huge text's memory is not kept for the small ones that follow it.
+void Analyzer::State::forget_terms() {
+    terms.clear();
+    hashes.clear();
+    if (terms.capacity() <= most_terms_kept || tokens.size() > most_terms_kept) return;
+    terms.shrink_to_fit();
+    hashes.shrink_to_fit();
+}
+
+// Apart from the look-ups, so that the memory these need is on its way while the next words are hashed.
+void Analyzer::State::hash_surfaces() {
+    hashes.reserve(tokens.size());
+    for (const Token& token : tokens) {
+        hashes.push_back(core::hash64(token.surface));
+        cache.prefetch(hashes.back());
+    }
+}
+
+StemCache::Entry Analyzer::State::stem_of(const Token& token, std::uint64_t hash) {
+    if (const auto known = cache.find(token.surface, hash)) return *known;
+    const std::string found = token.kind == TokenKind::arabic ? stem(token.surface) : std::string(token.surface);
+    return cache.add(token.surface, hash, found, code_of(core::hash64(found), hash));
+}
+
+Analyzer::Analyzer() : state_(std::make_unique<State>()) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+const std::vector<Term>& Analyzer::analyze(std::string_view text) {
+    State& state = *state_;
+    state.cache.recycle();
+    state.tokeniser.tokenise(text, state.tokens);
+    state.forget_terms();
+    state.terms.reserve(state.tokens.size());
+    state.hash_surfaces();
+    for (std::size_t i = 0; i < state.tokens.size(); ++i) {
+        const Token& token = state.tokens[i];
+        const StemCache::Entry entry = state.stem_of(token, state.hashes[i]);
+        state.terms.push_back({token.surface, entry.stem, token.begin, token.end, entry.code, token.kind});
+    }
+    return state.terms;
+}
+
+std::string Analyzer::version() {
+    core::Hasher hasher;
+    for (const std::string_view table :
+         {data::affixes, data::names, data::radical_finals, data::radical_initials, data::stem_exceptions}) {
+        hasher.field(table);
+    }
+    return fmt::format("{}-{:016x}", code_version, hasher.finish().low);
+}
+
+}  // namespace arshif::text

@@ -1,0 +1,58 @@
+// The one analyzer: documents and queries are cut, folded and stemmed here and nowhere else.
+//
+// An Analyzer holds the cache word -> stem; it belongs to one thread. Its result depends on the text alone.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/tokeniser.h"
+
+namespace arshif::text {
+
+// 32 bits that stand for a token in an article's token stream: 20 bits of a hash of the stem above 12 of the surface
+// form.
+using TokenCode = std::uint32_t;
+
+constexpr unsigned surface_bits = 12;
+
+constexpr TokenCode stem_part(TokenCode code) {
+    return code >> surface_bits;
+}
+
+TokenCode token_code(std::string_view stem, std::string_view surface);
+
+// A token with its stem; the views live as long as the Analysis that holds the surface and the Analyzer that holds the
+// stem, until the Analyzer is used again.
+struct Term {
+    std::string_view surface;
+    std::string_view stem;
+    std::uint32_t begin = 0;  // [begin, end): bytes in the original text
+    std::uint32_t end = 0;
+    TokenCode code = 0;
+    TokenKind kind = TokenKind::other;
+};
+
+class Analyzer {
+public:
+    Analyzer();
+    ~Analyzer();
+    Analyzer(Analyzer&&) noexcept;
+    Analyzer& operator=(Analyzer&&) noexcept;
+
+    // The terms of `text` (UTF-8, at most 4 GB) in order. Valid until the next call.
+    const std::vector<Term>& analyze(std::string_view text);
+
+    // The version of everything that decides the outcome: code and tables. Archives record it.
+    static std::string version();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace arshif::text

@@ -1,0 +1,147 @@
+#include "text/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "data/affixes.h"
+#include "data/names.h"
+#include "data/radical_finals.h"
+#include "data/radical_initials.h"
+#include "data/stem_exceptions.h"
+#include "text/letters.h"
+#include "text/normaliser.h"
+
+namespace arshif::text {
+
+namespace {
+
+// The names of the steps in affixes.tsv, in the order of AffixStep.
+constexpr std::array<std::string_view, affix_steps> step_names = {"article", "conjunction", "preposition", "future",
+                                                                  "pronoun", "ending",      "nisba"};
+
+constexpr std::size_t shortest_initial = 2;
+
+// The letters a known word must have before its suffixes are looked for behind it: in a word that seems to begin with
+// the article, alam (pain) and an ending would else hide many words with the article.
+constexpr std::size_t shortest_inflected = 3;
+constexpr std::size_t shortest_inflected_after_article = 5;
+
+std::size_t number_in(std::string_view text) {
+    std::size_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+std::vector<std::string> words_in(const std::vector<std::string_view>& row) {
+    std::vector<std::string> words;
+    if (row.size() < 2) return words;
+    for (const std::string_view word : words_of(row[1]))
+        words.push_back(fold(word));
+    return words;
+}
+
+}  // namespace
+
+const Lexicon& Lexicon::instance() {
+    static const Lexicon lexicon;
+    return lexicon;
+}
+
+Lexicon::Lexicon() {
+    read_affixes();
+    read_names();
+    for (const auto& row : table_rows(data::radical_finals)) {
+        for (std::string& word : words_in(row)) {
+            wholes_.insert(word);
+            add_initial(std::move(word));
+        }
+    }
+    for (const auto& row : table_rows(data::radical_initials)) {
+        for (std::string& word : words_in(row))
+            add_initial(std::move(word));
+    }
+    for (const auto& row : table_rows(data::stem_exceptions)) {
+        if (row.size() < 2) continue;
+        std::string form = fold(row[0]);
+        add_initial(form);
+        exceptions_.emplace(std::move(form), fold(row[1]));
+    }
+}
+
+void Lexicon::read_affixes() {
+    affixes_.resize(affix_steps);
+    for (const auto& row : table_rows(data::affixes)) {
+        const auto step = std::find(step_names.begin(), step_names.end(), row[0]);
+        if (step == step_names.end() || row.size() < 3) continue;
+        const auto index = static_cast<std::size_t>(step - step_names.begin());
+        Affix affix{std::string(row[1]), number_in(row[2]), row.size() > 3 ? std::string(row[3]) : std::string()};
+        affixes_[index].push_back(std::move(affix));
+    }
+    fill_suffix_levels();
+}
+
+void Lexicon::fill_suffix_levels() {
+    const auto forms = [this](AffixStep step) {
+        std::vector<std::string> all;
+        for (const Affix& affix : affixes(step))
+            all.push_back(affix.form);
+        return all;
+    };
+    suffix_levels_ = {
+        forms(AffixStep::pronoun), forms(AffixStep::ending), {std::string(letters::teh)}, forms(AffixStep::nisba)};
+    suffix_levels_.front().emplace_back(letters::heh);
+}
+
+void Lexicon::read_names() {
+    for (const auto& row : table_rows(data::names)) {
+        WordSet& kind = row[0] == "whole" ? bare_names_ : wholes_;
+        for (std::string& word : words_in(row)) {
+            kind.insert(word);
+            add_initial(std::move(word));
+        }
+    }
+}
+
+// The forms that a word has before suffixes are added too: teh stands in place of the feminine heh, and a hamza that
+// ends the word gets a carrier.
+void Lexicon::add_initial(std::string word) {
+    if (word.ends_with(letters::heh) && letters_in(word) > shortest_initial + 1) {
+        initials_.emplace(word, 0, word.size() - letter_size);
+    }
+    if (word.ends_with(letters::hamza)) {
+        const std::string_view rest = std::string_view(word).substr(0, word.size() - letter_size);
+        initials_.insert(std::string(rest).append(letters::yeh_hamza));
+        initials_.insert(std::string(rest).append(letters::waw_hamza));
+    }
+    initials_.insert(std::move(word));
+}
+
+bool Lexicon::begins_with_radical(std::string_view word) const {
+    if (initials_.contains(word)) return true;
+    const std::size_t shortest =
+        word.starts_with(letters::article) ? shortest_inflected_after_article : shortest_inflected;
+    for (std::size_t size = word.size(); size >= shortest * letter_size; size -= letter_size) {
+        if (initials_.contains(word.substr(0, size)) && is_suffix_chain(word.substr(size), 0)) return true;
+    }
+    return false;
+}
+
+// Whether `rest` may follow a word: nisba, feminine teh, ending and pronoun, each at most once and in this order.
+// `level` counts from the last of them.
+bool Lexicon::is_suffix_chain(std::string_view rest, std::size_t level) const {
+    if (rest.empty()) return true;
+    if (level == suffix_levels_.size()) return false;
+    if (is_suffix_chain(rest, level + 1)) return true;
+    const std::vector<std::string>& forms = suffix_levels_[level];
+    return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
+        return rest.ends_with(form) && is_suffix_chain(rest.substr(0, rest.size() - form.size()), level + 1);
+    });
+}
+
+std::string_view Lexicon::exception(std::string_view word) const {
+    const auto found = exceptions_.find(word);
+    return found == exceptions_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+}  // namespace arshif::text

@@ -1,0 +1,85 @@
+#include "text/letters.h"
+#include "text/lexicon.h"
+#include "text/stem_steps.h"
+
+namespace arshif::text {
+
+namespace {
+
+std::string_view letter_at(std::string_view word, std::size_t index) {
+    return word.substr(index * letter_size, letter_size);
+}
+
+// The first affix of the step that the word begins with and that leaves enough of it.
+const Affix* prefix_of(std::string_view word, AffixStep step, const Lexicon& lexicon) {
+    for (const Affix& affix : lexicon.affixes(step)) {
+        const bool fits = word.starts_with(affix.form) && letters_in(word) >= letters_in(affix.form) + affix.letters;
+        if (fits) return &affix;
+    }
+    return nullptr;
+}
+
+bool is_person(std::string_view letter) {
+    return letter == letters::yeh || letter == letters::teh || letter == letters::noon || letter == letters::alef;
+}
+
+// Lam and the article are written as two lams; before a word that begins with lam one of them is the word's own.
+std::string_view after_article(std::string_view word, const Affix& article, const Lexicon& lexicon) {
+    const std::string_view rest = word.substr(article.form.size());
+    if (!article.form.ends_with(letters::lam) || article.form.ends_with(letters::article)) return rest;
+    const std::string_view with_lam = word.substr(article.form.size() - letter_size);
+    return lexicon.begins_with_radical(with_lam) ? with_lam : rest;
+}
+
+std::string_view strip_conjunction(std::string_view word, const Lexicon& lexicon) {
+    const Affix* const conjunction = prefix_of(word, AffixStep::conjunction, lexicon);
+    return conjunction == nullptr ? word : word.substr(conjunction->form.size());
+}
+
+// What one or two clitic letters leave, if that is a word whose alef and lam are no article; else nothing.
+std::string_view before_radical_article(std::string_view word, const Lexicon& lexicon) {
+    for (int i = 0; i < 2 && letters::is_clitic_letter(letter_at(word, 0)); ++i) {
+        word.remove_prefix(letter_size);
+        if (word.starts_with(letters::article) && lexicon.begins_with_radical(word)) return word;
+    }
+    return {};
+}
+
+}  // namespace
+
+Bare strip_proclitics(std::string_view word) {
+    const Lexicon& lexicon = Lexicon::instance();
+    if (lexicon.begins_with_radical(word)) return {word};
+    const std::string_view radical_article = before_radical_article(word, lexicon);
+    if (!radical_article.empty()) return {radical_article};
+    if (const Affix* const article = prefix_of(word, AffixStep::article, lexicon)) {
+        return {after_article(word, *article, lexicon), true, false};
+    }
+    const std::string_view rest = strip_conjunction(word, lexicon);
+    if (rest.size() != word.size() && lexicon.begins_with_radical(rest)) return {rest};
+    if (const Affix* const future = prefix_of(rest, AffixStep::future, lexicon)) {
+        if (is_person(letter_at(rest, 1)) && letter_at(rest, 1) != letters::alef) {
+            return {rest.substr(future->form.size())};
+        }
+    }
+    if (const Affix* const preposition = prefix_of(rest, AffixStep::preposition, lexicon)) {
+        return {rest.substr(preposition->form.size()), false, true};
+    }
+    return {rest};
+}
+
+std::string strip_person(const Bare& bare) {
+    const std::string_view word = bare.word;
+    const std::size_t count = letters_in(word);
+    const Lexicon& lexicon = Lexicon::instance();
+    const bool may_be_verb = !bare.after_article && count >= 4 && is_person(letter_at(word, 0)) &&
+                             letter_at(word, 0) != letters::alef && !lexicon.begins_with_radical(word);
+    if (!may_be_verb) return std::string(word);
+    const std::string_view rest = word.substr(letter_size);
+    const bool tenth_form = count >= 5 && letter_at(word, 1) == letters::seen && letter_at(word, 2) == letters::teh;
+    const bool eighth_form = count >= 5 && letter_at(word, 2) == letters::teh && letter_at(word, 3) != letters::yeh;
+    if (tenth_form || eighth_form) return std::string(letters::alef).append(rest);
+    return std::string(letter_at(word, 0) == letters::yeh ? rest : word);
+}
+
+}  // namespace arshif::text

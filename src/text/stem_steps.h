@@ -1,0 +1,29 @@
+// The steps of the stemmer, each a function on a folded Arabic word. Private to this folder.
+//
+// Thread safety: pure functions.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace arshif::text {
+
+// A word less what stood before it.
+struct Bare {
+    std::string_view word;
+    bool after_article = false;      // a noun, then
+    bool after_preposition = false;  // likewise
+};
+
+// Takes off the conjunction, the preposition, the article and the particle of the future, unless they are part of the
+// word.
+Bare strip_proclitics(std::string_view word);
+
+// Takes the person off an imperfect, so that it meets the perfect: what begins with yeh, and the eighth and tenth forms
+// of other persons, which no noun looks like.
+std::string strip_person(const Bare& bare);
+
+// Takes off the pronoun, the ending and the nisba, unless they are part of the word.
+std::string strip_suffixes(std::string word);
+
+}  // namespace arshif::text

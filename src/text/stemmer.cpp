@@ -1,0 +1,35 @@
+#include "text/stemmer.h"
+
+#include <algorithm>
+
+#include "text/lexicon.h"
+#include "text/stem_steps.h"
+
+namespace arshif::text {
+
+namespace {
+
+// Beyond the length of any word with its clitics; what is longer is no word.
+constexpr std::size_t longest_inflected_word = 24;
+
+// Whether the word consists of letters of the Arabic block, which take two bytes each.
+bool is_plain_arabic(std::string_view word) {
+    if (word.empty() || word.size() % letter_size != 0 || letters_in(word) > longest_inflected_word) return false;
+    for (std::size_t i = 0; i < word.size(); i += letter_size) {
+        const auto lead = static_cast<unsigned char>(word[i]);
+        if (lead < 0xD8 || lead > 0xDB) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::string stem(std::string_view folded) {
+    if (!is_plain_arabic(folded)) return std::string(folded);
+    const Bare bare = strip_proclitics(folded);
+    const Lexicon& lexicon = Lexicon::instance();
+    if (!bare.after_article && lexicon.is_bare_name(bare.word)) return std::string(bare.word);
+    return strip_suffixes(strip_person(bare));
+}
+
+}  // namespace arshif::text

@@ -1,0 +1,14 @@
+// The words that a query does not search for. They stay in the index and count inside quotes.
+//
+// Tested on the word as typed, presentation forms and marks removed but letters not folded: علي (a name) is not على (a
+// preposition). Thread safety: pure.
+#pragma once
+
+#include <string_view>
+
+namespace arshif::text {
+
+// Whether the word as typed (UTF-8, marks allowed) is a stop word, alone or after a proclitic و or ف.
+bool is_stop_word(std::string_view typed);
+
+}  // namespace arshif::text
