@@ -1,0 +1,32 @@
+// Reads the dates that exports and crawls write in a field of their own.
+//
+// Thread safety: pure functions.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/date.h"
+#include "core/result.h"
+
+namespace arshif::recognise {
+
+// A date and the clock beside it, both in the source's own time zone.
+struct Timestamp {
+    core::PartialDate date;
+    std::string time;  // HH:MM:SS or empty
+};
+
+// Understands ISO 8601 (`2011`, `2011-05`, `2011-05-21`, `20110521`, `2011-05-21T18:30[:00[.5]][Z|+01:00]`, a space for
+// the T, `2017-01-22T171800`), `2011/05/21`, day first with / - or . (`21/5/2011`, the US order where the second number
+// cannot be a month, `5/2011`), RFC 2822 (`Sun, 18 Feb 2018 16:40:06 +0000`), the C library's `Sun Feb 18 16:40:06
+// 2018`, `21 May 2011`, `May 21, 2011`, `6:30 PM` after any of them, Unix seconds or milliseconds (10 or 13 digits;
+// date and clock are UTC's), the 14 digits of web archives, and Arabic long dates with the month names of every country
+// and digits of any script (`الأحد 15 جويلية 2012 الساعة 15:42`, `08/ديسمبر/2009`, `12 غشت 2012`, `2 تموز/يوليو 2011`).
+// A weekday is not checked against the date. Years are 1501 to 2100.
+//
+// bad_input with the reason for anything else: days that do not exist, years of two digits, texts of more than 200
+// bytes, and Hijri dates (years 1300 to 1500), which a later version may convert.
+core::Result<Timestamp> parse_metadata_date(std::string_view text);
+
+}  // namespace arshif::recognise
