@@ -1,0 +1,218 @@
+// The article rows of the catalogue.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "core/date.h"
+#include "store/catalogue.h"
+#include "store/digest_bytes.h"
+
+namespace arshif::store {
+
+namespace {
+
+constexpr std::string_view columns =
+    "id, origin, (SELECT name FROM origin WHERE origin.id = article.origin), identifier, alias_of, text, raw, title, "
+    "date, "
+    "date_basis, time, country, country_basis, source, source_basis, category, category_basis, author, url, place, "
+    "words, checksum";
+
+std::string basis_text(core::Basis basis) {
+    return basis == core::Basis::none ? "" : std::string(name_of(basis));
+}
+
+std::string date_text(const core::Known<core::PartialDate>& date) {
+    return date.known() ? to_string(date.value) : "";
+}
+
+// The text columns that stand between `raw` and `words`, in the order of the schema.
+std::array<std::string, 13> text_columns(const core::Article& a) {
+    return {a.title,
+            date_text(a.date),
+            basis_text(a.date.basis),
+            a.time,
+            a.country.value,
+            basis_text(a.country.basis),
+            a.source.value,
+            basis_text(a.source.basis),
+            a.category.value,
+            basis_text(a.category.basis),
+            a.author,
+            a.url,
+            a.place};
+}
+
+std::int64_t checksum_of(const StoredArticle& row) {
+    core::Hasher hasher;
+    hasher.field(fmt::format("{} {} {} {}", row.id, row.origin, row.text, row.words));
+    hasher.field(row.article.identifier).field(digest_bytes(row.raw));
+    for (const std::string& column : text_columns(row.article))
+        hasher.field(column);
+    return static_cast<std::int64_t>(hasher.finish().low);
+}
+
+core::Known<std::string> known_text(const Statement& row, int column) {
+    return {row.text(column), core::basis_from_name(row.text(column + 1))};
+}
+
+StoredArticle read_row(const Statement& row) {
+    StoredArticle stored;
+    stored.id = row.integer(0);
+    stored.origin = row.integer(1);
+    stored.article.origin = row.text(2);
+    stored.article.identifier = row.text(3);
+    if (!row.is_null(4)) stored.alias_of = row.integer(4);
+    stored.text = row.integer(5);
+    stored.raw = digest_from(row.blob(6));
+    stored.article.title = row.text(7);
+    const core::Result<core::PartialDate> date = core::parse_date(row.text(8));
+    if (date) stored.article.date = {*date, core::basis_from_name(row.text(9))};
+    stored.article.time = row.text(10);
+    stored.article.country = known_text(row, 11);
+    stored.article.source = known_text(row, 13);
+    stored.article.category = known_text(row, 15);
+    stored.article.author = row.text(17);
+    stored.article.url = row.text(18);
+    stored.article.place = row.text(19);
+    stored.words = row.integer(20);
+    return stored;
+}
+
+std::string select_where(std::string_view condition) {
+    return fmt::format("SELECT {} FROM article WHERE {} ORDER BY id", columns, condition);
+}
+
+}  // namespace
+
+core::Result<std::vector<StoredArticle>> Catalogue::rows(Statement& query) {
+    std::vector<StoredArticle> all;
+    while (true) {
+        ARSHIF_TRY(row, query.step());
+        if (!row) break;
+        all.push_back(read_row(query));
+    }
+    query.reset();
+    return all;
+}
+
+core::Result<std::optional<StoredArticle>> Catalogue::find(std::int64_t origin, std::string_view identifier) {
+    ARSHIF_TRY(query, statement(select_where("identifier = ? AND origin = ?")));
+    ARSHIF_TRY(found, rows(query->bind(identifier).bind(origin)));
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+core::Result<std::vector<StoredArticle>> Catalogue::find_identifier(std::string_view identifier) {
+    ARSHIF_TRY(query, statement(select_where("identifier = ?")));
+    return rows(query->bind(identifier));
+}
+
+core::Result<std::int64_t> Catalogue::count_identifier(std::string_view identifier) {
+    ARSHIF_TRY(query, statement("SELECT count(*) FROM article WHERE identifier = ?"));
+    ARSHIF_TRY(row, query->bind(identifier).step());
+    const std::int64_t count = row ? query->integer(0) : 0;
+    query->reset();
+    return count;
+}
+
+core::Result<std::optional<StoredArticle>> Catalogue::find_id(std::int64_t id) {
+    ARSHIF_TRY(query, statement(select_where("id = ?")));
+    ARSHIF_TRY(found, rows(query->bind(id)));
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+core::Result<std::optional<std::pair<std::int64_t, core::Digest>>> Catalogue::find_identity(
+    std::int64_t origin, std::string_view identifier) {
+    ARSHIF_TRY(query, statement("SELECT id, raw FROM article WHERE identifier = ? AND origin = ?"));
+    ARSHIF_TRY(row, query->bind(identifier).bind(origin).step());
+    std::optional<std::pair<std::int64_t, core::Digest>> found;
+    if (row) found = {query->integer(0), digest_from(query->blob(1))};
+    query->reset();
+    return found;
+}
+
+core::Result<std::vector<StoredArticle>> Catalogue::aliases_of(std::int64_t id) {
+    ARSHIF_TRY(query, statement(select_where("alias_of = ?")));
+    return rows(query->bind(id));
+}
+
+core::Result<std::vector<StoredArticle>> Catalogue::of_text(std::int64_t text, std::size_t limit) {
+    ARSHIF_TRY(query, statement(select_where("text = ?") + " LIMIT ?"));
+    return rows(query->bind(text).bind(static_cast<std::int64_t>(limit)));
+}
+
+core::Result<std::vector<std::int64_t>> Catalogue::find_twins(const StoredArticle& row) {
+    ARSHIF_TRY(query, statement("SELECT id FROM article WHERE text = ? AND date IS ? AND source IS ? AND country IS ? "
+                                "AND alias_of IS NULL"));
+    query->bind(row.text).bind_text_or_null(date_text(row.article.date));
+    query->bind_text_or_null(row.article.source.value).bind_text_or_null(row.article.country.value);
+    std::vector<std::int64_t> ids;
+    while (true) {
+        ARSHIF_TRY(found, query->step());
+        if (!found) break;
+        ids.push_back(query->integer(0));
+    }
+    query->reset();
+    return ids;
+}
+
+core::Result<std::vector<StoredArticle>> Catalogue::select(std::string_view condition, std::string_view parameter) {
+    ARSHIF_TRY(query, statement(select_where(condition)));
+    if (condition.find('?') != std::string_view::npos) query->bind(parameter);
+    return rows(*query);
+}
+
+core::Result<void> Catalogue::for_each_article(const std::function<core::Result<void>(const StoredArticle&)>& use) {
+    ARSHIF_TRY(query, connection_->prepare(select_where("1")));
+    while (true) {
+        ARSHIF_TRY(row, query.step());
+        if (!row) return {};
+        ARSHIF_CHECK(use(read_row(query)));
+    }
+}
+
+core::Result<void> Catalogue::insert(const StoredArticle& row) {
+    ARSHIF_TRY(
+        change,
+        statement("INSERT INTO article (id, origin, identifier, alias_of, text, raw, title, date, date_basis, time, "
+                  "country, country_basis, source, source_basis, category, category_basis, author, url, place, words, "
+                  "checksum) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+    change->bind(row.id).bind(row.origin).bind(row.article.identifier);
+    if (row.alias_of) {
+        change->bind(*row.alias_of);
+    } else {
+        change->bind_null();
+    }
+    change->bind(row.text).bind_blob(digest_bytes(row.raw));
+    const std::array<std::string, 13> texts = text_columns(row.article);
+    for (std::size_t i = 0; i + 1 < texts.size(); ++i)
+        change->bind_text_or_null(texts.at(i));
+    change->bind(texts.back());
+    return change->bind(row.words).bind(checksum_of(row)).run();
+}
+
+core::Result<void> Catalogue::set_alias(std::int64_t id, std::int64_t alias_of) {
+    ARSHIF_TRY(change, statement("UPDATE article SET alias_of = ? WHERE id = ?"));
+    return change->bind(alias_of).bind(id).run();
+}
+
+core::Result<void> Catalogue::erase_article(std::int64_t id) {
+    ARSHIF_TRY(change, statement("DELETE FROM article WHERE id = ?"));
+    return change->bind(id).run();
+}
+
+core::Result<std::int64_t> Catalogue::next_article_id() {
+    ARSHIF_TRY(last, connection_->number("SELECT seq FROM sqlite_sequence WHERE name = 'article'"));
+    return last + 1;
+}
+
+core::Result<std::vector<std::int64_t>> Catalogue::rows_with_wrong_checksum() {
+    ARSHIF_TRY(query, connection_->prepare(select_where("1")));
+    std::vector<std::int64_t> wrong;
+    while (true) {
+        ARSHIF_TRY(row, query.step());
+        if (!row) return wrong;
+        if (query.integer(21) != checksum_of(read_row(query))) wrong.push_back(query.integer(0));
+    }
+}
+
+}  // namespace arshif::store

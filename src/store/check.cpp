@@ -1,0 +1,231 @@
+#include "store/check.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <set>
+
+#include "store/catalogue.h"
+#include "store/files.h"
+#include "store/record.h"
+#include "store/snapshot.h"
+#include "store/vocabulary.h"
+#include "store/xapian_error.h"
+
+namespace arshif::store {
+
+namespace {
+
+// A few examples of what is wrong are enough; the rest is counted.
+constexpr std::size_t max_named = 10;
+
+class Examination {
+public:
+    Examination(ArchivePaths paths, Catalogue& catalogue) : paths_(std::move(paths)), catalogue_(catalogue) {}
+
+    core::Result<CheckReport> run() {
+        ARSHIF_CHECK(finding_of(examine_catalogue()));
+        ARSHIF_CHECK(finding_of(examine_folders()));
+        for (const SegmentInfo& segment : segments_)
+            examine_files(segment);
+        ARSHIF_CHECK(finding_of(examine_articles()));
+        ARSHIF_CHECK(finding_of(examine_texts()));
+        return std::move(report_);
+    }
+
+private:
+    void damage(std::string message) { report_.findings.push_back({Severity::damage, std::move(message)}); }
+    // A catalogue too damaged to be read on is a finding; the other parts are still looked at.
+    core::Result<void> finding_of(const core::Result<void>& step) {
+        if (step || step.error().code != core::ErrorCode::archive_damaged) return step;
+        damage(step.error().message);
+        return {};
+    }
+    void note(std::string message) { report_.findings.push_back({Severity::note, std::move(message)}); }
+
+    void list(std::string_view what, const std::vector<std::int64_t>& ids) {
+        for (std::size_t i = 0; i < std::min(ids.size(), max_named); ++i)
+            damage(fmt::format("article {}: {}", ids[i], what));
+        if (ids.size() > max_named) damage(fmt::format("{} more articles: {}", ids.size() - max_named, what));
+    }
+
+    core::Result<void> examine_catalogue() {
+        ARSHIF_TRY(verdict, catalogue_.connection().single("PRAGMA integrity_check(20)"));
+        if (verdict != "ok") damage(fmt::format("catalogue.sqlite: {}", verdict.value_or("no answer")));
+        ARSHIF_TRY(wrong, catalogue_.rows_with_wrong_checksum());
+        list("its row differs from its checksum", wrong);
+        ARSHIF_TRY(segments, catalogue_.segments());
+        segments_ = std::move(segments);
+        ARSHIF_TRY(dead, catalogue_.tombstones());
+        dead_.insert(dead.begin(), dead.end());
+        report_.segments = static_cast<std::int64_t>(segments_.size());
+        report_.dead = static_cast<std::int64_t>(dead_.size());
+        return {};
+    }
+
+    core::Result<void> examine_folders() {
+        std::set<std::string> named;
+        for (const SegmentInfo& segment : segments_)
+            named.insert(segment.name);
+        ARSHIF_TRY(folders, list_folder(paths_.segments()));
+        for (const std::string& folder : folders) {
+            if (named.count(folder) == 0) note(fmt::format("segments/{} is left from an interrupted write", folder));
+        }
+        const core::Result<std::vector<std::string>> scratch = list_folder(paths_.scratch());
+        if (scratch && !scratch->empty()) note("scratch/ holds what an interrupted write was building");
+        return {};
+    }
+
+    void examine_files(const SegmentInfo& segment) {
+        const std::string folder = paths_.segment(segment.name);
+        const core::Result<std::vector<SegmentFile>> found = checksum_files(folder);
+        if (!found) {
+            damage(fmt::format("segments/{}: {}; {} articles cannot be found by search", segment.name,
+                               found.error().message, segment.articles));
+            return;
+        }
+        for (const SegmentFile& file : segment.files) {
+            const auto same = std::find(found->begin(), found->end(), file);
+            if (same == found->end()) {
+                damage(fmt::format("segments/{}/{} is missing or differs from its checksum; {} articles are affected",
+                                   segment.name, file.name, segment.articles));
+            }
+        }
+    }
+
+    // Every article is in exactly one segment, and every document of a segment is an article or dead.
+    core::Result<void> examine_articles() {
+        std::set<std::int64_t> documents;
+        for (const SegmentInfo& segment : segments_) {
+            const core::Result<void> read = read_documents(segment, documents);
+            if (!read) damage(fmt::format("segments/{}: {}", segment.name, read.error().message));
+        }
+        std::vector<std::int64_t> missing;
+        std::vector<std::int64_t> lost_aliases;
+        std::vector<std::int64_t> hidden;
+        ARSHIF_CHECK(catalogue_.for_each_article([&](const StoredArticle& row) -> core::Result<void> {
+            if (row.alias_of) {
+                ++report_.aliases;
+                ARSHIF_TRY(article, catalogue_.find_id(*row.alias_of));
+                if (!article || article->alias_of) lost_aliases.push_back(row.id);
+                return {};
+            }
+            ++report_.articles;
+            if (documents.erase(row.id) == 0) missing.push_back(row.id);
+            if (dead_.count(row.id) != 0) hidden.push_back(row.id);
+            return {};
+        }));
+        list("it is in the catalogue but in no segment", missing);
+        list("it is an alias of an article that is not there", lost_aliases);
+        list("it is marked as removed, so that no search finds it", hidden);
+        std::vector<std::int64_t> strangers;
+        std::copy_if(documents.begin(), documents.end(), std::back_inserter(strangers),
+                     [&](std::int64_t id) { return dead_.count(id) == 0; });
+        list("it is in a segment but not in the catalogue", strangers);
+        return {};
+    }
+
+    core::Result<void> read_documents(const SegmentInfo& segment, std::set<std::int64_t>& documents) {
+        return xapian_guard(Doing::reading, "read a segment", [&]() -> core::Result<void> {
+            const Xapian::Database database(paths_.segment(segment.name));
+            std::vector<std::int64_t> twice;
+            std::vector<std::int64_t> unreadable;
+            for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
+                const auto id = static_cast<std::int64_t>(*posting);
+                if (!documents.insert(id).second) twice.push_back(id);
+                if (!decode_record(database.get_document(*posting).get_data())) unreadable.push_back(id);
+            }
+            list("it is in two segments", twice);
+            list("its record cannot be read", unreadable);
+            if (static_cast<std::int64_t>(database.get_doccount()) != segment.articles) {
+                damage(fmt::format("segments/{} holds {} documents, the catalogue says {}", segment.name,
+                                   database.get_doccount(), segment.articles));
+            }
+            return {};
+        });
+    }
+
+    core::Result<std::vector<std::int64_t>> carriers_of(std::int64_t text) {
+        ARSHIF_TRY(query, catalogue_.connection().prepare("SELECT id FROM article WHERE text = ? ORDER BY id"));
+        query.bind(text);
+        std::vector<std::int64_t> ids;
+        while (true) {
+            ARSHIF_TRY(row, query.step());
+            if (!row) return ids;
+            ids.push_back(query.integer(0));
+        }
+    }
+
+    core::Result<void> examine_texts() {
+        ARSHIF_TRY(query, catalogue_.connection().prepare("SELECT id FROM text ORDER BY id"));
+        std::vector<std::int64_t> wrong;
+        while (true) {
+            ARSHIF_TRY(row, query.step());
+            if (!row) break;
+            const std::int64_t text = query.integer(0);
+            if (catalogue_.body(text)) continue;
+            ARSHIF_TRY(carriers, carriers_of(text));
+            wrong.insert(wrong.end(), carriers.begin(), carriers.end());
+            if (carriers.empty()) damage(fmt::format("text {}, which no article carries, cannot be read", text));
+        }
+        list("its text cannot be read", wrong);
+        ARSHIF_TRY(orphans, catalogue_.connection().number(
+                                "SELECT count(*) FROM article WHERE text NOT IN (SELECT id FROM text)"));
+        if (orphans > 0) damage(fmt::format("{} articles have no text", orphans));
+        return {};
+    }
+
+    ArchivePaths paths_;
+    Catalogue& catalogue_;
+    CheckReport report_;
+    std::vector<SegmentInfo> segments_;
+    std::set<std::int64_t> dead_;
+};
+
+constexpr int max_attempts = 100;
+
+// Begins to read the catalogue with the folders of its segments locked, as a reader does (snapshot.cpp): a writer that
+// merges meanwhile would otherwise unlink what is being looked at. A folder that is gone has no lock; it is found
+// later.
+core::Result<Transaction> begin_locked(const ArchivePaths& paths, Catalogue& catalogue, std::vector<FileLock>& locks) {
+    for (int attempt = 0; attempt < max_attempts; ++attempt) {
+        ARSHIF_TRY(listed, catalogue.segments());
+        locks.clear();
+        for (const SegmentInfo& segment : listed) {
+            core::Result<FileLock> lock = FileLock::acquire(paths.segment(segment.name), FileLock::Kind::shared);
+            if (lock) locks.push_back(std::move(*lock));
+        }
+        ARSHIF_TRY(transaction, Transaction::begin(catalogue.connection(), Transaction::Kind::read));
+        ARSHIF_TRY(confirmed, catalogue.segments());
+        if (confirmed == listed) return std::move(transaction);
+    }
+    return core::Error{core::ErrorCode::locked, "the archive is changing too fast to be read", "try again"};
+}
+
+core::Result<CheckReport> look_over(const ArchivePaths& paths) {
+    ARSHIF_TRY(catalogue, Catalogue::open(paths.catalogue(), Catalogue::Access::read));
+    std::vector<FileLock> locks;
+    ARSHIF_TRY(transaction, begin_locked(paths, catalogue, locks));
+    core::Result<CheckReport> report = Examination(paths, catalogue).run();
+    ARSHIF_CHECK(transaction.commit());
+    return report;
+}
+
+}  // namespace
+
+bool CheckReport::sound() const {
+    return std::none_of(findings.begin(), findings.end(),
+                        [](const Finding& f) { return f.severity == Severity::damage; });
+}
+
+core::Result<CheckReport> check_archive(const ArchivePaths& paths) {
+    ARSHIF_CHECK(find_archive(paths));
+    core::Result<CheckReport> report = look_over(paths);
+    if (report || report.error().code != core::ErrorCode::archive_damaged) return report;
+    CheckReport unreadable;
+    unreadable.findings.push_back({Severity::damage, report.error().message});
+    return unreadable;
+}
+
+}  // namespace arshif::store

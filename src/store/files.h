@@ -1,0 +1,47 @@
+// Files and folders made durable: the few calls of the operating system that the commit protocol is built from.
+//
+// Thread safety: pure functions over the file system; a FileLock belongs to one owner.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/result.h"
+#include "store/catalogue.h"
+
+namespace arshif::store {
+
+core::Result<void> make_folder(const std::string& path);
+// fsync of a file or a folder.
+core::Result<void> sync_path(const std::string& path);
+// fsync of every file of a folder, then of the folder.
+core::Result<void> sync_folder(const std::string& path);
+core::Result<void> remove_tree(const std::string& path);
+// Copies the files of one folder, which has no folders in it, to a new one.
+core::Result<void> copy_folder(const std::string& from, const std::string& to);
+// Names of the entries of a folder, sorted, without `.` and `..`.
+core::Result<std::vector<std::string>> list_folder(const std::string& path);
+// Name, size and XXH3-64 of each file of a folder, sorted by name.
+core::Result<std::vector<SegmentFile>> checksum_files(const std::string& folder);
+
+// An advisory lock on a file or a folder (flock), let go when it is destroyed or the process ends, however it ends.
+class FileLock {
+public:
+    enum class Kind { shared, exclusive };
+    // `locked` where somebody else holds it; never waits. Creates nothing.
+    static core::Result<FileLock> acquire(const std::string& path, Kind kind);
+
+    ~FileLock();
+    FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+    FileLock& operator=(FileLock&& other) noexcept;
+
+    int descriptor() const { return descriptor_; }
+
+private:
+    explicit FileLock(int descriptor) : descriptor_(descriptor) {}
+    int descriptor_;
+};
+
+}  // namespace arshif::store

@@ -1,0 +1,33 @@
+// Decides which neighbouring segments become one: tiers of a factor of eight, at most thirty segments, dead documents
+// out.
+//
+// Only neighbours in the order of docids are merged, since Xapian needs disjoint ranges. Thread safety: pure functions.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace arshif::store {
+
+constexpr std::size_t max_segments = 30;
+
+struct SegmentLoad {
+    std::int64_t articles = 0;  // documents, dead ones too
+    std::int64_t dead = 0;
+};
+
+// Segments [begin, end) of the list.
+struct MergeRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    friend bool operator==(const MergeRange&, const MergeRange&) = default;
+};
+
+// The next merge that is due, or nothing. `added` is how many articles this process has added: it never waits for a
+// merge over ten times that (or a few thousand articles, which take a moment), unless there are more segments than
+// max_segments.
+std::optional<MergeRange> choose_merge(const std::vector<SegmentLoad>& segments, std::int64_t added);
+
+}  // namespace arshif::store

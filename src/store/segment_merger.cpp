@@ -1,0 +1,126 @@
+#include "store/segment_merger.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "store/fault_points.h"
+#include "store/files.h"
+#include "store/vocabulary.h"
+#include "store/xapian_error.h"
+
+namespace arshif::store {
+
+namespace {
+
+core::Result<void> compact_to(const std::vector<std::string>& parts, const std::string& into) {
+    return xapian_guard(Doing::writing, "merge segments", [&]() -> core::Result<void> {
+        Xapian::Database all;
+        for (const std::string& part : parts)
+            all.add_database(Xapian::Database(part));
+        all.compact(into, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::DB_NO_SYNC);
+        return {};
+    });
+}
+
+// The order that makes a segment safe to name: its files, its folder, and the folder that lists it.
+core::Result<SegmentInfo> make_durable(const ArchivePaths& paths, SegmentInfo segment) {
+    const std::string folder = paths.segment(segment.name);
+    ARSHIF_TRY(files, checksum_files(folder));
+    segment.files = std::move(files);
+    fault_point("before segment sync");
+    ARSHIF_CHECK(sync_folder(folder));
+    fault_point("before segments sync");
+    ARSHIF_CHECK(sync_path(paths.segments()));
+    fault_point("after segments sync");
+    return segment;
+}
+
+void delete_if_there(Xapian::WritableDatabase& database, Xapian::docid id) {
+    try {
+        database.delete_document(id);
+    } catch (const Xapian::DocNotFoundError&) {  // NOLINT(bugprone-empty-catch): as it should be
+    }
+}
+
+// A copy of a segment without its dead documents. Deleting in a live one would break its readers.
+core::Result<std::string> purged_copy(const ArchivePaths& paths, const SegmentInfo& part,
+                                      const std::vector<std::int64_t>& dead) {
+    const std::string copy = fmt::format("{}/purge-{}", paths.scratch(), part.name);
+    ARSHIF_CHECK(remove_tree(copy));
+    ARSHIF_CHECK(copy_folder(paths.segment(part.name), copy));
+    const auto first = std::lower_bound(dead.begin(), dead.end(), part.first);
+    const auto last = std::upper_bound(dead.begin(), dead.end(), part.last);
+    return xapian_guard(Doing::writing, "remove dead documents", [&]() -> core::Result<std::string> {
+        Xapian::WritableDatabase database(copy, Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+        for (auto id = first; id != last; ++id)
+            delete_if_there(database, static_cast<Xapian::docid>(*id));
+        database.commit();
+        return copy;
+    });
+}
+
+bool has_dead(const SegmentInfo& part, const std::vector<std::int64_t>& dead) {
+    const auto first = std::lower_bound(dead.begin(), dead.end(), part.first);
+    return first != dead.end() && *first <= part.last;
+}
+
+core::Result<std::int64_t> count_articles(const std::string& folder) {
+    return xapian_guard(Doing::reading, "open a segment", [&]() -> core::Result<std::int64_t> {
+        return static_cast<std::int64_t>(Xapian::Database(folder).get_doccount());
+    });
+}
+
+}  // namespace
+
+std::string segment_name(std::int64_t id) {
+    return fmt::format("{:04}", id);
+}
+
+core::Result<SegmentInfo> merge_scratch(const ArchivePaths& paths, std::int64_t id, std::vector<ScratchSegment> parts) {
+    SegmentInfo segment{id, segment_name(id), parts.front().first, parts.back().last, 0, {}};
+    std::vector<std::string> folders;
+    std::vector<VocabularySource> vocabularies;
+    for (ScratchSegment& part : parts) {
+        segment.articles += part.articles;
+        folders.push_back(part.path);
+        vocabularies.push_back(source_of(std::move(part.vocabulary)));
+    }
+    const std::string folder = paths.segment(segment.name);
+    fault_point("before merge");
+    ARSHIF_CHECK(compact_to(folders, folder));
+    fault_point("after merge");
+    ARSHIF_CHECK(write_vocabulary(fmt::format("{}/{}", folder, vocabulary_file), std::move(vocabularies)));
+    return make_durable(paths, std::move(segment));
+}
+
+core::Result<SegmentInfo> merge_live(const ArchivePaths& paths, std::int64_t id, const std::vector<SegmentInfo>& parts,
+                                     const std::vector<std::int64_t>& dead) {
+    SegmentInfo segment{id, segment_name(id), parts.front().first, parts.back().last, 0, {}};
+    std::vector<std::string> folders;
+    std::vector<std::string> copies;
+    std::vector<VocabularySource> vocabularies;
+    for (const SegmentInfo& part : parts) {
+        const std::string live = paths.segment(part.name);
+        ARSHIF_TRY(vocabulary, Vocabulary::open(fmt::format("{}/{}", live, vocabulary_file)));
+        vocabularies.push_back(vocabulary.entries());
+        folders.push_back(live);
+        if (!has_dead(part, dead)) continue;
+        ARSHIF_TRY(copy, purged_copy(paths, part, dead));
+        folders.back() = copy;
+        copies.push_back(copy);
+    }
+    const std::string folder = paths.segment(segment.name);
+    fault_point("before live merge");
+    ARSHIF_CHECK(compact_to(folders, folder));
+    fault_point("after live merge");
+    ARSHIF_CHECK(write_vocabulary(fmt::format("{}/{}", folder, vocabulary_file), std::move(vocabularies)));
+    for (const std::string& copy : copies)
+        ARSHIF_CHECK(remove_tree(copy));
+    ARSHIF_TRY(articles, count_articles(folder));
+    segment.articles = articles;
+    return make_durable(paths, std::move(segment));
+}
+
+}  // namespace arshif::store

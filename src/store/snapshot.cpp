@@ -1,0 +1,139 @@
+#include "store/snapshot.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <optional>
+
+#include "store/fields.h"
+#include "store/files.h"
+#include "store/vocabulary.h"
+#include "store/xapian_error.h"
+
+namespace arshif::store {
+
+struct Snapshot::State {
+    State(ArchivePaths where, Catalogue opened) : paths(std::move(where)), catalogue(std::move(opened)) {}
+
+    ArchivePaths paths;
+    Catalogue catalogue;
+    std::optional<Transaction> transaction;
+    std::vector<FileLock> locks;
+    std::vector<SegmentInfo> segments;
+    std::vector<std::int64_t> dead;
+    std::vector<Vocabulary> vocabularies;
+    Xapian::Database database;
+};
+
+namespace {
+
+constexpr int max_attempts = 100;
+
+// Shared locks on the folders of the segments. One that is gone or being removed means that the list is out of date.
+core::Result<std::vector<FileLock>> lock_segments(const ArchivePaths& paths, const std::vector<SegmentInfo>& segments) {
+    std::vector<FileLock> locks;
+    for (const SegmentInfo& segment : segments) {
+        ARSHIF_TRY(lock, FileLock::acquire(paths.segment(segment.name), FileLock::Kind::shared));
+        locks.push_back(std::move(lock));
+    }
+    return locks;
+}
+
+core::Error other_terms(const std::string& folder, const std::string& version) {
+    return {core::ErrorCode::archive_version,
+            fmt::format("the segment {} is version {}, this program's is {}", folder,
+                        version.empty() ? "unknown" : version, terms_version),
+            "run `arshif compact --reanalyze` to rebuild it from the stored texts"};
+}
+
+}  // namespace
+
+Snapshot::Snapshot(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Snapshot::~Snapshot() = default;
+Snapshot::Snapshot(Snapshot&&) noexcept = default;
+Snapshot& Snapshot::operator=(Snapshot&&) noexcept = default;
+
+core::Result<Snapshot> Snapshot::open(const ArchivePaths& paths) {
+    ARSHIF_CHECK(find_archive(paths));
+    ARSHIF_TRY(catalogue, Catalogue::open(paths.catalogue(), Catalogue::Access::read));
+    auto state = std::make_unique<State>(paths, std::move(catalogue));
+    // Lock, then read the list again: a writer unlinks a folder only after the transaction that unnames it, so a list
+    // that is still the same under the locks is safe to open.
+    core::Error failure{core::ErrorCode::locked, "the archive is changing too fast to be read", "try again"};
+    for (int attempt = 0; attempt < max_attempts; ++attempt) {
+        ARSHIF_TRY(listed, state->catalogue.segments());
+        core::Result<std::vector<FileLock>> locks = lock_segments(paths, listed);
+        ARSHIF_TRY(transaction, Transaction::begin(state->catalogue.connection(), Transaction::Kind::read));
+        ARSHIF_TRY(confirmed, state->catalogue.segments());
+        if (confirmed != listed) continue;
+        if (!locks) {
+            failure = locks.error();
+            if (failure.code == core::ErrorCode::locked) continue;
+            return core::Error{core::ErrorCode::archive_damaged, failure.message, "run `arshif check`"};
+        }
+        state->locks = std::move(*locks);
+        state->segments = std::move(confirmed);
+        state->transaction.emplace(std::move(transaction));
+        break;
+    }
+    if (!state->transaction) return failure;
+    ARSHIF_TRY(dead, state->catalogue.tombstones());
+    state->dead = std::move(dead);
+    for (const SegmentInfo& segment : state->segments) {
+        const std::string folder = paths.segment(segment.name);
+        ARSHIF_TRY(vocabulary, Vocabulary::open(fmt::format("{}/{}", folder, vocabulary_file)));
+        state->vocabularies.push_back(std::move(vocabulary));
+        ARSHIF_CHECK(xapian_guard(Doing::reading, "open a segment", [&]() -> core::Result<void> {
+            const Xapian::Database database(folder);
+            const std::string version = database.get_metadata(std::string(terms_metadata));
+            state->database.add_database(database);
+            return version == std::to_string(terms_version) ? core::Result<void>() : other_terms(folder, version);
+        }));
+    }
+    return Snapshot(std::move(state));
+}
+
+const ArchivePaths& Snapshot::paths() const {
+    return state_->paths;
+}
+Catalogue& Snapshot::catalogue() const {
+    return state_->catalogue;
+}
+const Xapian::Database& Snapshot::database() const {
+    return state_->database;
+}
+const std::vector<SegmentInfo>& Snapshot::segments() const {
+    return state_->segments;
+}
+const std::vector<std::int64_t>& Snapshot::dead() const {
+    return state_->dead;
+}
+
+std::int64_t Snapshot::article_id(std::uint32_t docid) const {
+    return (docid - 1) / static_cast<std::uint32_t>(state_->segments.size()) + 1;
+}
+
+std::int64_t Snapshot::articles() const {
+    std::int64_t documents = 0;
+    for (const SegmentInfo& segment : state_->segments)
+        documents += segment.articles;
+    return documents - static_cast<std::int64_t>(state_->dead.size());
+}
+
+std::uint32_t Snapshot::frequency(std::string_view surface) const {
+    std::uint32_t frequency = 0;
+    for (const Vocabulary& vocabulary : state_->vocabularies)
+        frequency += vocabulary.frequency(surface);
+    return frequency;
+}
+
+bool Snapshot::shares_code(std::string_view surface, text::TokenCode code) const {
+    for (const Vocabulary& vocabulary : state_->vocabularies) {
+        for (const std::string& form : vocabulary.forms_of(code)) {
+            if (form != surface) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace arshif::store

@@ -1,0 +1,58 @@
+// One state of an archive, for reading: its segments opened together, its catalogue, its dead documents.
+//
+// Stays as it was when opened, whatever is written meanwhile; the segments it uses are kept from being unlinked by
+// shared locks on their folders. Owns everything it gives references to. Belongs to one thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "store/archive.h"
+#include "store/catalogue.h"
+#include "text/analyzer.h"
+
+namespace Xapian {
+class Database;
+}
+
+namespace arshif::store {
+
+class Snapshot {
+public:
+    // archive_missing, archive_damaged, archive_version or cannot_read.
+    static core::Result<Snapshot> open(const ArchivePaths& paths);
+    ~Snapshot();
+    Snapshot(Snapshot&&) noexcept;
+    Snapshot& operator=(Snapshot&&) noexcept;
+
+    const ArchivePaths& paths() const;
+    Catalogue& catalogue() const;
+    // All segments as one database. A docid of it is not an article's id: see article_id.
+    const Xapian::Database& database() const;
+    const std::vector<SegmentInfo>& segments() const;
+
+    // The article's id for a docid of database(): Xapian numbers the documents of n databases in turns.
+    std::int64_t article_id(std::uint32_t docid) const;
+
+    // Ids of dead documents that a segment still holds, sorted.
+    const std::vector<std::int64_t>& dead() const;
+    // Documents that are not dead.
+    std::int64_t articles() const;
+
+    // Articles that have the surface form, dead ones included until their segment is merged.
+    std::uint32_t frequency(std::string_view surface) const;
+    // Whether a surface form other than this one shares its token code, so that the stream alone cannot tell them
+    // apart.
+    bool shares_code(std::string_view surface, text::TokenCode code) const;
+
+private:
+    struct State;
+    explicit Snapshot(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace arshif::store

@@ -1,0 +1,319 @@
+#include "store/vocabulary.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/hash.h"
+
+namespace arshif::store {
+
+namespace {
+
+constexpr std::string_view magic = "ARVOCAB1";
+constexpr std::size_t header_bytes = 16;
+constexpr std::size_t word_bytes = 4;
+constexpr std::uint32_t block_entries = 16;
+
+std::uint32_t load(const char* at) {
+    std::uint32_t word = 0;
+    std::memcpy(&word, at, word_bytes);
+    return word;
+}
+
+// Decodes the entries of a block one after another. Stops for good at bytes that cannot be an entry.
+class BlockCursor {
+public:
+    BlockCursor(std::string_view bytes, std::uint32_t entries) : rest_(bytes), left_(entries) {}
+
+    bool next(VocabularyEntry& entry) {
+        if (left_ == 0) return false;
+        --left_;
+        const std::uint32_t shared = varint();
+        const std::uint32_t length = varint();
+        if (shared > entry.surface.size() || rest_.size() < std::size_t{length} + word_bytes) return stop();
+        entry.surface.resize(shared);
+        entry.surface += rest_.substr(0, length);
+        entry.code = load(rest_.data() + length);
+        rest_.remove_prefix(length + word_bytes);
+        entry.frequency = varint();
+        return true;
+    }
+    std::string_view rest() const { return rest_; }
+
+private:
+    bool stop() {
+        left_ = 0;
+        return false;
+    }
+    std::uint32_t varint() {
+        std::uint32_t number = 0;
+        for (unsigned shift = 0; !rest_.empty() && shift < 32; shift += 7) {
+            const auto byte = static_cast<unsigned char>(rest_.front());
+            rest_.remove_prefix(1);
+            number |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
+            if (byte < 0x80U) break;
+        }
+        return number;
+    }
+    std::string_view rest_;
+    std::uint32_t left_;
+};
+
+class Writer {
+public:
+    void add(const VocabularyEntry& entry) {
+        const bool first = codes_.size() % block_entries == 0;
+        if (first) blocks_.push_back(static_cast<std::uint32_t>(header_bytes + entries_.size()));
+        const std::size_t shared = first ? 0 : shared_prefix(last_, entry.surface);
+        varint(static_cast<std::uint32_t>(shared));
+        varint(static_cast<std::uint32_t>(entry.surface.size() - shared));
+        entries_.append(entry.surface, shared);
+        word(entry.code);
+        varint(entry.frequency);
+        codes_.push_back(entry.code);
+        last_ = entry.surface;
+    }
+
+    std::string finish() {
+        std::vector<std::uint32_t> by_code(codes_.size());
+        for (std::uint32_t i = 0; i < by_code.size(); ++i)
+            by_code[i] = i;
+        std::stable_sort(by_code.begin(), by_code.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return codes_[a] < codes_[b]; });
+        const std::string body = std::move(entries_);
+        entries_ = std::string(magic);
+        word(static_cast<std::uint32_t>(codes_.size()));
+        word(static_cast<std::uint32_t>(blocks_.size()));
+        entries_ += body;
+        for (const std::uint32_t offset : blocks_)
+            word(offset);
+        for (const std::uint32_t ordinal : by_code)
+            word(ordinal);
+        return std::move(entries_);
+    }
+
+private:
+    static std::size_t shared_prefix(std::string_view a, std::string_view b) {
+        const std::size_t limit = std::min(a.size(), b.size());
+        return static_cast<std::size_t>(
+            std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(limit), b.begin()).first - a.begin());
+    }
+    void word(std::uint32_t number) {
+        char bytes[word_bytes];
+        std::memcpy(bytes, &number, word_bytes);
+        entries_.append(bytes, word_bytes);
+    }
+    void varint(std::uint32_t number) {
+        for (; number >= 0x80U; number >>= 7U)
+            entries_.push_back(static_cast<char>((number & 0x7FU) | 0x80U));
+        entries_.push_back(static_cast<char>(number));
+    }
+    std::string entries_;
+    std::string last_;
+    std::vector<std::uint32_t> blocks_;
+    std::vector<text::TokenCode> codes_;
+};
+
+core::Result<void> write_file(const std::string& path, std::string_view bytes) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (file < 0) return core::errno_error(core::ErrorCode::cannot_write, "create", path);
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) {
+            core::Error error = core::errno_error(core::ErrorCode::cannot_write, "write", path);
+            ::close(file);
+            return error;
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (::close(file) != 0) return core::errno_error(core::ErrorCode::cannot_write, "close", path);
+    return {};
+}
+
+}  // namespace
+
+std::size_t VocabularyCounter::Hash::operator()(std::string_view text) const {
+    return core::hash64(text);
+}
+
+void VocabularyCounter::add(std::string_view surface, text::TokenCode code, std::int64_t document) {
+    auto found = counts_.find(surface);
+    if (found == counts_.end()) found = counts_.emplace(surface, Count{code, 0, -1}).first;
+    Count& count = found->second;
+    if (count.last_document == document) return;
+    count.last_document = document;
+    ++count.frequency;
+}
+
+std::vector<VocabularyEntry> VocabularyCounter::take() {
+    std::vector<VocabularyEntry> entries;
+    entries.reserve(counts_.size());
+    for (auto& [surface, count] : counts_)
+        entries.push_back({surface, count.code, count.frequency});
+    counts_.clear();
+    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.surface < b.surface; });
+    return entries;
+}
+
+VocabularySource source_of(std::vector<VocabularyEntry> entries) {
+    return [entries = std::move(entries), at = std::size_t{0}](VocabularyEntry& entry) mutable {
+        if (at == entries.size()) return false;
+        entry = entries[at++];
+        return true;
+    };
+}
+
+core::Result<void> write_vocabulary(const std::string& path, std::vector<VocabularySource> sources) {
+    struct Head {
+        VocabularyEntry entry;
+        std::size_t source;
+    };
+    const auto later = [](const Head& a, const Head& b) { return a.entry.surface > b.entry.surface; };
+    std::vector<Head> heads;
+    const auto pull = [&](Head head) {
+        if (!sources[head.source](head.entry)) return;
+        heads.push_back(std::move(head));
+        std::push_heap(heads.begin(), heads.end(), later);
+    };
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        pull({{}, i});
+
+    Writer writer;
+    VocabularyEntry merged;
+    while (!heads.empty()) {
+        std::pop_heap(heads.begin(), heads.end(), later);
+        Head head = std::move(heads.back());
+        heads.pop_back();
+        if (merged.frequency > 0 && merged.surface == head.entry.surface) {
+            merged.frequency += head.entry.frequency;
+        } else {
+            if (merged.frequency > 0) writer.add(merged);
+            merged = head.entry;
+        }
+        pull(std::move(head));
+    }
+    if (merged.frequency > 0) writer.add(merged);
+    return write_file(path, writer.finish());
+}
+
+class Vocabulary::Mapping {
+public:
+    Mapping(char* bytes, std::size_t size) : bytes_(bytes), size_(size) {}
+    ~Mapping() { ::munmap(bytes_, size_); }
+    Mapping(const Mapping&) = delete;
+    Mapping& operator=(const Mapping&) = delete;
+
+    bool sound() const {
+        if (std::string_view(bytes_, magic.size()) != magic) return false;
+        return header_bytes + word_bytes * (std::size_t{blocks()} + entries()) <= size_ &&
+               blocks() == (entries() + block_entries - 1) / block_entries;
+    }
+    std::uint32_t entries() const { return load(bytes_ + 8); }
+    std::uint32_t blocks() const { return load(bytes_ + 12); }
+    std::uint32_t ordinal_by_code(std::uint32_t rank) const {
+        return load(table() + word_bytes * (std::size_t{blocks()} + rank));
+    }
+
+    BlockCursor block(std::uint32_t number) const {
+        const std::size_t from =
+            std::clamp<std::size_t>(load(table() + word_bytes * std::size_t{number}), header_bytes, tables_at());
+        const std::uint32_t left = entries() - number * block_entries;
+        return {std::string_view(bytes_ + from, tables_at() - from), std::min(left, block_entries)};
+    }
+    VocabularyEntry entry(std::uint32_t ordinal) const {
+        VocabularyEntry found;
+        if (ordinal >= entries()) return found;  // a damaged table
+        BlockCursor cursor = block(ordinal / block_entries);
+        for (std::uint32_t i = 0; i <= ordinal % block_entries; ++i) {
+            if (!cursor.next(found)) return {};
+        }
+        return found;
+    }
+
+private:
+    std::size_t tables_at() const { return size_ - word_bytes * (std::size_t{blocks()} + entries()); }
+    const char* table() const { return bytes_ + tables_at(); }
+    char* bytes_;
+    std::size_t size_;
+};
+
+Vocabulary::Vocabulary(std::shared_ptr<const Mapping> mapping) : mapping_(std::move(mapping)) {}
+
+core::Result<Vocabulary> Vocabulary::open(const std::string& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return core::errno_error(core::ErrorCode::archive_damaged, "open", path);
+    struct stat status {};
+    const bool known = ::fstat(file, &status) == 0;
+    const auto size = static_cast<std::size_t>(status.st_size);
+    void* bytes = known && size >= header_bytes ? ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
+    ::close(file);
+    const core::Error damaged{core::ErrorCode::archive_damaged, fmt::format("{} is not a vocabulary", path),
+                              "run `arshif check`"};
+    if (bytes == MAP_FAILED) return damaged;
+    const auto mapping = std::make_shared<const Mapping>(static_cast<char*>(bytes), size);
+    if (!mapping->sound()) return damaged;
+    return Vocabulary(mapping);
+}
+
+std::size_t Vocabulary::size() const {
+    return mapping_->entries();
+}
+
+std::uint32_t Vocabulary::frequency(std::string_view surface) const {
+    std::uint32_t low = 0;  // the last block whose first form is not behind `surface`
+    std::uint32_t high = mapping_->blocks();
+    while (low + 1 < high) {
+        const std::uint32_t middle = low + (high - low) / 2;
+        if (mapping_->entry(middle * block_entries).surface <= surface) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    if (mapping_->blocks() == 0) return 0;
+    VocabularyEntry entry;
+    for (BlockCursor cursor = mapping_->block(low); cursor.next(entry);) {
+        if (entry.surface == surface) return entry.frequency;
+    }
+    return 0;
+}
+
+std::vector<std::string> Vocabulary::forms_of(text::TokenCode code) const {
+    std::uint32_t low = 0;
+    std::uint32_t high = mapping_->entries();
+    while (low < high) {
+        const std::uint32_t middle = low + (high - low) / 2;
+        if (mapping_->entry(mapping_->ordinal_by_code(middle)).code < code) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    std::vector<std::string> forms;
+    for (; low < mapping_->entries(); ++low) {
+        VocabularyEntry entry = mapping_->entry(mapping_->ordinal_by_code(low));
+        if (entry.code != code) break;
+        forms.push_back(std::move(entry.surface));
+    }
+    return forms;
+}
+
+VocabularySource Vocabulary::entries() const {
+    return
+        [mapping = mapping_, number = std::uint32_t{0}, cursor = BlockCursor({}, 0)](VocabularyEntry& entry) mutable {
+            while (!cursor.next(entry)) {
+                if (number == mapping->blocks()) return false;
+                cursor = mapping->block(number++);
+            }
+            return true;
+        };
+}
+
+}  // namespace arshif::store
