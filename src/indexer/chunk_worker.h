@@ -1,0 +1,42 @@
+// What a worker does to a chunk of staged articles: analysis, a scratch segment, compressed texts.
+//
+// Thread safety: a ChunkWorker belongs to one thread; it owns its analyzer and codec.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "indexer/stager.h"
+#include "store/segment_builder.h"
+#include "store/text_codec.h"
+#include "store/writer.h"
+#include "text/analyzer.h"
+
+namespace arshif::indexer {
+
+// Some hundred articles on their way from the stager to a commit.
+struct Chunk {
+    std::uint64_t number = 0;  // 1, 2, … in the order of the input
+    Batch batch;
+    store::SharedDictionary dictionary;  // for its texts; null for none
+};
+
+class ChunkWorker {
+public:
+    explicit ChunkWorker(std::string scratch) : scratch_(std::move(scratch)) {}
+
+    // Gives the change that makes the chunk part of the archive. Bodies are released on the way.
+    core::Result<store::Change> process(Chunk&& chunk);
+
+private:
+    core::Result<void> index(Chunk& chunk, store::Change& change);
+    core::Result<void> compress(Chunk& chunk, store::Change& change);
+
+    std::string scratch_;
+    text::Analyzer analyzer_;
+    store::TextCodec codec_;
+};
+
+}  // namespace arshif::indexer

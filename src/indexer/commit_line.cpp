@@ -1,0 +1,183 @@
+#include "indexer/commit_line.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <iterator>
+#include <system_error>
+
+#include "store/fault_points.h"
+
+namespace arshif::indexer {
+
+namespace {
+
+constexpr std::size_t commit_articles = 10000;
+constexpr std::chrono::seconds commit_interval{5};
+
+// Built chunks that may wait for their commit: two commits' worth, so that workers go on while one is written.
+constexpr std::size_t max_built = 2 * commit_articles / store::scratch_articles;
+
+template <typename T>
+void append(std::vector<T>& to, std::vector<T>&& from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+// One change of several, in their order. The stager lets nothing be erased in the same commit that adds it.
+store::Change join(std::vector<store::Change> group) {
+    store::Change all = std::move(group.front());
+    for (auto next = group.begin() + 1; next != group.end(); ++next) {
+        append(all.dead, std::move(next->dead));
+        append(all.dropped, std::move(next->dropped));
+        if (next->dictionary) all.dictionary = std::move(next->dictionary);
+        append(all.texts, std::move(next->texts));
+        append(all.articles, std::move(next->articles));
+        append(all.relinked, std::move(next->relinked));
+        append(all.corrections, std::move(next->corrections));
+        append(all.refusals, std::move(next->refusals));
+        append(all.loose_texts, std::move(next->loose_texts));
+        append(all.parts, std::move(next->parts));
+        all.counts = next->counts;
+        all.import_finished = next->import_finished;
+    }
+    return all;
+}
+
+}  // namespace
+
+CommitLine::CommitLine(store::Writer& writer, unsigned jobs) : writer_(writer), chunks_(std::max(2U, jobs)) {
+    for (unsigned i = 0; i < std::max(1U, jobs); ++i) {
+        try {
+            workers_.emplace_back([this] { guarded(&CommitLine::work); });
+        } catch (const std::system_error&) {  // as many threads as the system gives are enough
+            if (workers_.empty()) throw;
+            break;
+        }
+    }
+    committer_ = std::thread([this] { guarded(&CommitLine::commit_loop); });
+}
+
+CommitLine::~CommitLine() {
+    chunks_.abandon();
+    {
+        const std::lock_guard lock(mutex_);
+        ending_ = true;
+    }
+    changed_.notify_all();
+    for (std::thread& worker : workers_)
+        worker.join();
+    if (committer_.joinable()) committer_.join();
+}
+
+core::Result<void> CommitLine::submit(Chunk chunk) {
+    chunk.number = ++submitted_;
+    {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return failure_ || built_.size() < max_built; });
+        if (failure_) return *failure_;
+    }
+    if (chunks_.push(std::move(chunk))) return {};
+    const std::lock_guard lock(mutex_);
+    return failure_.value_or(core::Error{core::ErrorCode::internal, "the import was ended", {}});
+}
+
+core::Result<void> CommitLine::wait_for(std::uint64_t chunk) {
+    std::unique_lock lock(mutex_);
+    flush_until_ = chunk;
+    changed_.notify_all();
+    changed_.wait(lock, [&] { return failure_ || committed_.load() >= chunk; });
+    if (failure_) return *failure_;
+    return {};
+}
+
+core::Result<void> CommitLine::flush() {
+    return wait_for(submitted_);
+}
+
+core::Result<void> CommitLine::finish() {
+    ARSHIF_CHECK(flush());
+    chunks_.close();
+    return {};
+}
+
+void CommitLine::fail(const core::Error& error) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (!failure_) failure_ = error;
+    }
+    chunks_.abandon();
+    changed_.notify_all();
+}
+
+// An exception that left a thread would end the process, and with it what the other threads have built.
+void CommitLine::guarded(void (CommitLine::*body)()) {
+    try {
+        (this->*body)();
+    } catch (const std::exception& error) {
+        fail({core::ErrorCode::internal, fmt::format("the import ran into: {}", error.what()), {}});
+    }
+}
+
+void CommitLine::work() {
+    ChunkWorker worker(writer_.paths().scratch());
+    while (std::optional<Chunk> chunk = chunks_.pop()) {
+        const std::uint64_t number = chunk->number;
+        core::Result<store::Change> change = worker.process(std::move(*chunk));
+        if (!change) {
+            fail(change.error());
+            return;
+        }
+        store::fault_point("after chunk");
+        {
+            const std::lock_guard lock(mutex_);
+            built_articles_ += change->articles.size();
+            built_.emplace(number, std::move(*change));
+            if (!oldest_) oldest_ = Clock::now();
+        }
+        changed_.notify_all();
+    }
+}
+
+// With the mutex held: whether the chunks that follow the last commit without a gap should be committed now.
+bool CommitLine::group_is_due() const {
+    if (built_.empty() || built_.begin()->first != committed_.load() + 1) return false;
+    if (flush_until_ > committed_.load()) return true;
+    if (built_articles_ >= commit_articles || built_.size() >= max_built / 2) return true;
+    return oldest_ && Clock::now() - *oldest_ >= commit_interval;
+}
+
+void CommitLine::commit_loop() {
+    std::unique_lock lock(mutex_);
+    while (!failure_) {
+        changed_.wait_for(lock, commit_interval, [&] { return ending_ || failure_ || group_is_due(); });
+        if (ending_ || failure_) return;
+        if (!group_is_due()) continue;
+        std::vector<store::Change> group;
+        std::size_t articles = 0;
+        std::uint64_t last = committed_.load();
+        while (!built_.empty() && built_.begin()->first == last + 1 && articles < commit_articles) {
+            articles += built_.begin()->second.articles.size();
+            group.push_back(std::move(built_.begin()->second));
+            built_.erase(built_.begin());
+            ++last;
+        }
+        built_articles_ -= articles;
+        oldest_ = built_.empty() ? std::nullopt : std::optional(Clock::now());
+        lock.unlock();
+        const core::Result<void> done = commit_group(std::move(group));
+        if (!done) fail(done.error());
+        lock.lock();
+        if (done) committed_.store(last);
+        changed_.notify_all();
+    }
+}
+
+core::Result<void> CommitLine::commit_group(std::vector<store::Change> group) {
+    store::Change change = join(std::move(group));
+    added_ += static_cast<std::int64_t>(change.articles.size());
+    ARSHIF_CHECK(writer_.commit(std::move(change)));
+    return writer_.maintain(added_);
+}
+
+}  // namespace arshif::indexer

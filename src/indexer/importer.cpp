@@ -1,0 +1,223 @@
+#include "indexer/importer.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <memory>
+#include <utility>
+
+#include "indexer/commit_line.h"
+#include "indexer/dictionary_trainer.h"
+#include "indexer/readers/blank.h"
+#include "indexer/stager.h"
+
+namespace arshif::indexer {
+
+namespace {
+
+constexpr std::size_t chunk_bytes = std::size_t{4} << 20U;
+
+// No newspaper article is as long; what is, would take many times its size in memory to analyse.
+constexpr std::size_t max_article_bytes = std::size_t{2} << 20U;
+
+std::size_t bytes_of(const core::Record& record) {
+    std::size_t bytes = 0;
+    for (const std::string* field : {&record.id, &record.title, &record.body, &record.date, &record.country,
+                                     &record.source, &record.category, &record.author, &record.url}) {
+        bytes += field->size();
+    }
+    return bytes;
+}
+
+// Refusals kept in the catalogue for one import; the rest are only counted and reported.
+constexpr std::int64_t max_stored_refusals = 100000;
+
+std::string empty_body(const core::Record& record) {
+    const std::string& name = record.title.empty() ? record.id : record.title;
+    return name.empty() ? std::string("it has no text") : fmt::format("\"{}\" has no text", name);
+}
+
+class Import {
+public:
+    Import(store::Writer& writer, const ImportOptions& options, ImportObserver& observer)
+        : writer_(writer), options_(options), observer_(observer) {}
+
+    core::Result<ImportSummary> run() {
+        std::vector<ImportRoot> roots;
+        for (const std::string& path : options_.paths) {
+            ARSHIF_TRY(root, import_root(path));
+            if (!options_.origin.empty()) root.origin = options_.origin;
+            roots.push_back(std::move(root));
+        }
+        // Decisions read through a connection of their own: the writer's belongs to the committing thread.
+        ARSHIF_TRY(catalogue, store::Catalogue::open(writer_.paths().catalogue(), store::Catalogue::Access::read));
+        catalogue_ = &catalogue;
+        ARSHIF_TRY(stager, Stager::create(catalogue, [this] { return settle(); }));
+        stager_ = &stager;
+        ARSHIF_CHECK(trainer_.start(catalogue));
+        ARSHIF_CHECK(register_import(roots));
+        CommitLine line(writer_, options_.jobs);
+        line_ = &line;
+        ARSHIF_CHECK(consume(roots));
+        return std::move(summary_);
+    }
+
+private:
+    struct Origin {
+        std::int64_t id = 0;
+        std::unique_ptr<Resolver> resolver;
+    };
+
+    // Rows for the import and its origins, before the other threads begin to write.
+    core::Result<void> register_import(const std::vector<ImportRoot>& roots) {
+        store::Catalogue& catalogue = writer_.catalogue();
+        ARSHIF_TRY(transaction, store::Transaction::begin(catalogue.connection(), store::Transaction::Kind::write));
+        ARSHIF_TRY(import, writer_.begin_import(fmt::format("{}", fmt::join(options_.paths, "\n"))));
+        import_ = import;
+        for (const ImportRoot& root : roots) {
+            ARSHIF_TRY(id, catalogue.add_origin(root.origin));
+            origins_.push_back({id, std::make_unique<Resolver>(root.origin, options_.defaults)});
+        }
+        return transaction.commit();
+    }
+
+    core::Result<void> consume(const std::vector<ImportRoot>& roots) {
+        RecordFeed feed(roots, options_.format);
+        while (std::optional<FeedBlock> block = feed.next()) {
+            origin_ = &origins_[block->root];
+            for (std::variant<core::Record, Refusal>& item : block->items)
+                ARSHIF_CHECK(take(std::move(item)));
+            if (block->idle && stager_->size() > 0) ARSHIF_CHECK(submit(false));
+            summary_.bytes = block->bytes_read;
+            summary_.skipped_files = block->skipped_files;
+            observer_.progressed({summary_.counts, seen_, summary_.bytes});
+            summary_.interrupted = observer_.stop_requested();
+            if (summary_.interrupted) break;
+        }
+        if (!summary_.interrupted && feed.failure()) return *feed.failure();
+        ARSHIF_CHECK(submit(true));
+        return line_->finish();
+    }
+
+    core::Result<void> take(std::variant<core::Record, Refusal>&& item) {
+        ++seen_;
+        if (auto* refusal = std::get_if<Refusal>(&item)) {
+            refuse({std::move(refusal->path), static_cast<std::int64_t>(refusal->line),
+                    static_cast<std::int64_t>(refusal->offset), std::move(refusal->reason),
+                    std::move(refusal->detail)});
+            return {};
+        }
+        auto& record = std::get<core::Record>(item);
+        const std::uint64_t offset = record.offset;
+        if (is_blank(record.body)) {
+            refuse({record.path, 0, static_cast<std::int64_t>(offset), "empty body", empty_body(record)});
+            return {};
+        }
+        const std::size_t bytes = bytes_of(record);
+        if (bytes > max_article_bytes) {
+            refuse({record.path, 0, static_cast<std::int64_t>(offset), "article too long",
+                    fmt::format("it has {} bytes and an article at most {}; if it is several articles, split it", bytes,
+                                max_article_bytes)});
+            return {};
+        }
+        chunk_bytes_ += bytes;
+        Resolved resolved = origin_->resolver->resolve(std::move(record));
+        return put(std::move(resolved), offset);
+    }
+
+    core::Result<void> put(Resolved&& resolved, std::uint64_t offset) {
+        const std::string place = resolved.article.place;
+        const std::string identifier = resolved.article.identifier;
+        ARSHIF_TRY(placed, stager_->put(origin_->id, std::move(resolved.article), resolved.raw));
+        count(placed.outcome);
+        if (!placed.renamed.empty()) {
+            resolved.doubts.push_back(
+                fmt::format("its identifier stands for another text too; it is {} here", placed.renamed));
+        }
+        if (placed.outcome != Outcome::unchanged) {
+            for (std::string& doubt : resolved.doubts) {
+                ++summary_.doubts;
+                observer_.doubted({place, offset, identifier, std::move(doubt)});
+            }
+        }
+        return stager_->size() >= store::scratch_articles || chunk_bytes_ >= chunk_bytes ? submit(false)
+                                                                                         : core::Result<void>();
+    }
+
+    void count(Outcome outcome) {
+        store::ImportCounts& counts = summary_.counts;
+        switch (outcome) {
+            case Outcome::added:
+                ++counts.added;
+                break;
+            case Outcome::updated:
+                ++counts.updated;
+                break;
+            case Outcome::unchanged:
+                ++counts.unchanged;
+                break;
+            case Outcome::duplicate:
+                ++counts.duplicate;
+                break;
+        }
+    }
+
+    void refuse(store::RefusalRow&& refusal) {
+        ++summary_.counts.refused;
+        ++summary_.refusals[refusal.reason];
+        observer_.refused(refusal);
+        if (summary_.counts.refused <= max_stored_refusals) refusals_.push_back(std::move(refusal));
+    }
+
+    core::Result<void> submit(bool last) {
+        Chunk chunk;
+        chunk.batch = stager_->take(last);
+        ARSHIF_CHECK(trainer_.offer(chunk.batch));
+        chunk.dictionary = trainer_.dictionary();
+        chunk.batch.change.refusals = std::exchange(refusals_, {});
+        chunk.batch.change.import = import_;
+        chunk.batch.change.counts = summary_.counts;
+        chunk.batch.change.import_finished = last && !summary_.interrupted;
+        chunk_bytes_ = 0;
+        ARSHIF_CHECK(line_->submit(std::move(chunk)));
+        forget_committed();
+        return {};
+    }
+
+    core::Result<void> settle() {
+        ARSHIF_CHECK(submit(false));
+        ARSHIF_CHECK(line_->flush());
+        forget_committed();
+        return {};
+    }
+
+    void forget_committed() {
+        for (; forgotten_ < line_->committed(); ++forgotten_)
+            stager_->committed();
+    }
+
+    store::Writer& writer_;
+    const ImportOptions& options_;
+    ImportObserver& observer_;
+    store::Catalogue* catalogue_ = nullptr;
+    Stager* stager_ = nullptr;
+    CommitLine* line_ = nullptr;
+    DictionaryTrainer trainer_;
+    std::int64_t import_ = 0;
+    std::vector<Origin> origins_;
+    Origin* origin_ = nullptr;
+    ImportSummary summary_;
+    std::vector<store::RefusalRow> refusals_;
+    std::size_t chunk_bytes_ = 0;
+    std::int64_t seen_ = 0;
+    std::uint64_t forgotten_ = 0;
+};
+
+}  // namespace
+
+core::Result<ImportSummary> import_articles(store::Writer& writer, const ImportOptions& options,
+                                            ImportObserver& observer) {
+    return Import(writer, options, observer).run();
+}
+
+}  // namespace arshif::indexer

@@ -1,0 +1,29 @@
+// Which reader an input is for, decided by its first bytes; the name of the file is only a hint.
+//
+// Thread safety: pure functions.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "indexer/readers/formats.h"
+#include "indexer/readers/reader.h"
+
+namespace arshif::indexer {
+
+// How many bytes of an input detect_format wants to see (PeekSource::peek).
+constexpr std::size_t detection_bytes = 4096;
+
+struct Detection {
+    std::optional<Format> format;
+    Refusal refusal;  // filled if there is no format for it: "unsupported format" or "not UTF-8", and what to do
+};
+
+// `start`: the first detection_bytes of the input, or all if there are fewer.
+// JSON is what is named .json, .jsonl or .ndjson, and whatever begins like an object with a key, in a list or not.
+// Archives, PDFs, pictures, office documents, UTF-16, XML, HTML and CSV are refused by name. All else is text, whose
+// reader looks at all bytes and refuses what is not UTF-8.
+Detection detect_format(std::string_view path, std::string_view start);
+
+}  // namespace arshif::indexer

@@ -1,0 +1,69 @@
+// A reader turns the bytes of one input into records, one at a time, in the order of the input.
+//
+// One file a format in this folder; formats.h has the table of them. A reader never holds more than one record (at most
+// Input::record_limit bytes) and its own buffer in memory. It reports what it cannot take and goes on behind it. It
+// judges form only: a record with an empty body is handed over, and whoever takes it decides about it.
+// Thread safety: a reader belongs to one thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "core/article.h"
+#include "core/result.h"
+
+namespace arshif::indexer {
+
+constexpr std::size_t max_record_bytes = std::size_t{64} << 20U;
+
+// Where a reader's bytes come from: a file, standard input or a test's string (byte_sources.h).
+class ByteSource {
+public:
+    ByteSource() = default;
+    ByteSource(const ByteSource&) = delete;
+    ByteSource& operator=(const ByteSource&) = delete;
+    virtual ~ByteSource() = default;
+
+    // Reads up to `size` bytes, at least one unless the input is at its end; 0 at the end.
+    virtual core::Result<std::size_t> read(char* into, std::size_t size) = 0;
+};
+
+// Why something did not become a record: the values of Refusal::reason. Stable, since summaries count by them.
+namespace reason {
+constexpr std::string_view bad_json = "bad JSON";
+constexpr std::string_view truncated_json = "truncated JSON";
+constexpr std::string_view not_an_object = "not an object";
+constexpr std::string_view no_article_fields = "no article fields";
+constexpr std::string_view nested_too_deep = "nested too deep";
+constexpr std::string_view not_utf8 = "not UTF-8";
+constexpr std::string_view record_too_large = "record too large";
+constexpr std::string_view empty_file = "empty file";
+constexpr std::string_view unsupported_format = "unsupported format";
+}  // namespace reason
+
+// An input, or a part of one, that did not become a record.
+struct Refusal {
+    std::string path;          // as in Record::path
+    std::uint64_t offset = 0;  // bytes from the beginning of the file; of the fault itself where that is known
+    std::uint64_t line = 0;    // 1-based; 0 where lines mean nothing
+    std::string reason;        // a stable word: "bad JSON", "not UTF-8", …; the summary counts by it
+    std::string detail;        // what exactly, and what to do
+};
+
+// Where a reader puts what it found. `record` returning false asks the reader to stop, which is a success.
+struct RecordSink {
+    std::function<bool(core::Record&&)> record;
+    std::function<void(Refusal&&)> refusal;
+};
+
+// What every reader is given about its input.
+struct Input {
+    std::string path;  // relative to the imported root; goes into Record::path
+    ByteSource* bytes = nullptr;
+    std::size_t record_limit = max_record_bytes;  // bytes of one record in the input; larger ones are refused
+};
+
+}  // namespace arshif::indexer

@@ -1,0 +1,85 @@
+#include "indexer/readers/text_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "indexer/readers/headline.h"
+#include "text/normaliser.h"
+
+namespace arshif::indexer {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t chunk_bytes = std::size_t{1} << 14U;
+// Trailing NULs are padding that some exports of old systems leave.
+constexpr std::string_view trailing_junk{" \t\r\n\v\f\0", 7};
+
+// The whole input; nothing if it is longer than `limit`.
+core::Result<std::optional<std::string>> read_all(ByteSource& source, std::size_t limit) {
+    std::string all;
+    while (all.size() <= limit) {
+        const std::size_t filled = all.size();
+        all.resize(std::max(filled + chunk_bytes, filled * 2));
+        const core::Result<std::size_t> got = source.read(all.data() + filled, all.size() - filled);
+        if (!got) return got.error();
+        all.resize(filled + *got);
+        if (*got == 0) return std::optional<std::string>(std::move(all));
+    }
+    return std::optional<std::string>{};
+}
+
+std::uint64_t line_of(std::string_view text, std::size_t offset) {
+    const auto end = text.begin() + static_cast<std::ptrdiff_t>(offset);
+    return 1 + static_cast<std::uint64_t>(std::count(text.begin(), end, '\n'));
+}
+
+// CR LF and CR become LF, in place.
+void unify_line_ends(std::string& text) {
+    if (text.find('\r') == std::string::npos) return;
+    std::size_t out = 0;
+    for (std::size_t in = 0; in < text.size(); ++in) {
+        if (text[in] == '\r' && in + 1 < text.size() && text[in + 1] == '\n') continue;
+        text[out++] = text[in] == '\r' ? '\n' : text[in];
+    }
+    text.resize(out);
+}
+
+}  // namespace
+
+core::Result<void> read_text(const Input& input, const RecordSink& sink) {
+    core::Result<std::optional<std::string>> all = read_all(*input.bytes, input.record_limit);
+    if (!all) return all.error();
+    if (!all->has_value()) {
+        sink.refusal({input.path, 0, 0, std::string(reason::record_too_large),
+                      fmt::format("more than {} bytes in one article", input.record_limit)});
+        return {};
+    }
+    std::string content = std::move(**all);
+    const text::Utf8Check check = text::check_utf8(content);
+    if (!check.valid) {
+        sink.refusal({input.path, check.fault, line_of(content, check.fault), std::string(reason::not_utf8),
+                      "bytes that are not UTF-8; convert the file, for example with iconv -f WINDOWS-1256 -t UTF-8"});
+        return {};
+    }
+    if (content.starts_with(byte_order_mark)) content.erase(0, byte_order_mark.size());
+    content.resize(content.find_last_not_of(trailing_junk) + 1);
+    unify_line_ends(content);
+
+    const Headline parts = split_headline(content);
+    core::Record record;
+    record.path = input.path;
+    record.title = parts.title;
+    if (parts.title.empty()) {
+        record.body = std::move(content);
+    } else {
+        record.body = parts.body;
+    }
+    static_cast<void>(sink.record(std::move(record)));
+    return {};
+}
+
+}  // namespace arshif::indexer

@@ -1,0 +1,157 @@
+#include "indexer/record_feed.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <exception>
+#include <functional>
+#include <memory>
+#include <utility>
+
+#include "indexer/readers/byte_sources.h"
+#include "indexer/readers/detect.h"
+
+namespace arshif::indexer {
+
+namespace {
+
+constexpr std::size_t block_records = 256;
+constexpr std::size_t block_bytes_limit = std::size_t{1} << 20U;
+constexpr std::size_t blocks_ahead = 4;
+
+// Standard input, which may be silent for hours: asks now and then whether anybody still waits for it.
+class PatientSource final : public ByteSource {
+public:
+    PatientSource(std::unique_ptr<ByteSource> inner, std::function<bool()> still_wanted)
+        : inner_(std::move(inner)), still_wanted_(std::move(still_wanted)) {}
+
+    core::Result<std::size_t> read(char* into, std::size_t size) override {
+        pollfd input{STDIN_FILENO, POLLIN, 0};
+        while (::poll(&input, 1, patience_ms) == 0) {
+            if (!still_wanted_()) return std::size_t{0};
+        }
+        return inner_->read(into, size);
+    }
+
+private:
+    static constexpr int patience_ms = 200;
+    std::unique_ptr<ByteSource> inner_;
+    std::function<bool()> still_wanted_;
+};
+
+// Counts what a reader takes from a source, for the progress line: one file may be all there is.
+class CountedSource final : public ByteSource {
+public:
+    CountedSource(ByteSource& inner, std::uint64_t& count) : inner_(inner), count_(count) {}
+    core::Result<std::size_t> read(char* into, std::size_t size) override {
+        core::Result<std::size_t> got = inner_.read(into, size);
+        if (got) count_ += *got;
+        return got;
+    }
+
+private:
+    ByteSource& inner_;
+    std::uint64_t& count_;
+};
+
+Refusal unreadable(const std::string& path, const core::Error& error) {
+    return {path, 0, 0, "cannot read", error.message};
+}
+
+std::size_t size_of(const std::variant<core::Record, Refusal>& item) {
+    const auto* record = std::get_if<core::Record>(&item);
+    return record == nullptr ? 0 : record->body.size() + record->title.size();
+}
+
+}  // namespace
+
+RecordFeed::RecordFeed(std::vector<ImportRoot> roots, std::optional<Format> format)
+    : roots_(std::move(roots)), format_(format), blocks_(blocks_ahead) {
+    thread_ = std::thread([this] { run(); });
+}
+
+RecordFeed::~RecordFeed() {
+    stopping_ = true;
+    blocks_.abandon();
+    thread_.join();
+}
+
+void RecordFeed::run() {
+    try {
+        for (std::size_t index = 0; index < roots_.size(); ++index) {
+            if (!read_root(index)) break;
+        }
+    } catch (const std::exception& error) {  // no memory: an exception that left the thread would end the process
+        failure_ = core::Error{core::ErrorCode::internal, error.what(), {}};
+    }
+    blocks_.close();
+}
+
+bool RecordFeed::read_root(std::size_t index) {
+    block_.root = index;
+    const std::int64_t skipped_before = block_.skipped_files;
+    bool wanted = true;
+    const auto file = [&](const InputFile& input) {
+        wanted = read_file(input);
+        return wanted;
+    };
+    const auto failed = [&](const core::Error& error, const std::string& relative) {
+        wanted = wanted && add(unreadable(relative, error));
+    };
+    const WalkCounts counts = walk(roots_[index], file, failed);
+    block_.skipped_files = skipped_before + counts.skipped_files;
+    return wanted && hand_over();
+}
+
+// False where nobody wants more.
+bool RecordFeed::read_file(const InputFile& file) {
+    core::Result<std::unique_ptr<ByteSource>> source = open_source(file);
+    if (!source) return add(unreadable(file.relative, source.error()));
+    CountedSource counted(**source, bytes_read_);
+    PeekSource bytes(counted);
+    const core::Result<std::string_view> start = bytes.peek(detection_bytes);
+    if (!start) return add(unreadable(file.relative, start.error()));
+    std::optional<Format> format = format_;
+    if (!format) {
+        Detection detection = detect_format(file.relative, *start);
+        if (!detection.format) return add(std::move(detection.refusal));
+        format = detection.format;
+    }
+    bool wanted = true;
+    const RecordSink sink{[&](core::Record&& record) {
+                              wanted = add(std::move(record));
+                              return wanted;
+                          },
+                          [&](Refusal&& refusal) { wanted = add(std::move(refusal)) && wanted; }};
+    const core::Result<void> read = reader_of(*format).read({file.relative, &bytes}, sink);
+    return read ? wanted : add(unreadable(file.relative, read.error()));
+}
+
+core::Result<std::unique_ptr<ByteSource>> RecordFeed::open_source(const InputFile& file) {
+    if (file.path == "-") {
+        return std::unique_ptr<ByteSource>(std::make_unique<PatientSource>(FileSource::standard_input(), [this] {
+            block_.idle = true;
+            return !stopping_ && hand_over();
+        }));
+    }
+    ARSHIF_TRY(source, FileSource::open(file.path));
+    return std::unique_ptr<ByteSource>(std::move(source));
+}
+
+bool RecordFeed::add(std::variant<core::Record, Refusal> item) {
+    block_bytes_ += size_of(item);
+    block_.items.push_back(std::move(item));
+    if (block_.items.size() < block_records && block_bytes_ < block_bytes_limit) return true;
+    return hand_over();
+}
+
+bool RecordFeed::hand_over() {
+    FeedBlock next;
+    next.root = block_.root;
+    next.skipped_files = block_.skipped_files;
+    block_.bytes_read = bytes_read_;
+    block_bytes_ = 0;
+    return blocks_.push(std::exchange(block_, std::move(next)));
+}
+
+}  // namespace arshif::indexer

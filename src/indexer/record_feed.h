@@ -1,0 +1,65 @@
+// Reads the inputs of an import on a thread of its own and hands records and refusals over in blocks.
+//
+// Owns its thread, which ends when the inputs do or the feed is destroyed. next() is called by one thread.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "core/article.h"
+#include "core/result.h"
+#include "indexer/bounded_queue.h"
+#include "indexer/input_files.h"
+#include "indexer/readers/formats.h"
+#include "indexer/readers/reader.h"
+
+namespace arshif::indexer {
+
+struct FeedBlock {
+    std::size_t root = 0;                                    // index into the roots given
+    std::vector<std::variant<core::Record, Refusal>> items;  // in the order of the input
+    std::uint64_t bytes_read = 0;                            // of all inputs so far
+    bool idle = false;               // nothing came for a while: what there is should not wait for more
+    std::int64_t skipped_files = 0;  // likewise
+};
+
+class RecordFeed {
+public:
+    // `format`: nothing decides for each file by its content.
+    RecordFeed(std::vector<ImportRoot> roots, std::optional<Format> format);
+    ~RecordFeed();
+    RecordFeed(const RecordFeed&) = delete;
+    RecordFeed& operator=(const RecordFeed&) = delete;
+
+    // The next block, or nothing at the end. While a pipe or a terminal gives nothing, empty blocks come instead.
+    std::optional<FeedBlock> next() { return blocks_.pop(); }
+
+    // Why the reading ended early; to be asked once next() gave nothing.
+    const std::optional<core::Error>& failure() const { return failure_; }
+
+private:
+    void run();
+    bool read_root(std::size_t index);
+    bool read_file(const InputFile& file);
+    core::Result<std::unique_ptr<ByteSource>> open_source(const InputFile& file);
+    bool add(std::variant<core::Record, Refusal> item);
+    bool hand_over();
+
+    std::vector<ImportRoot> roots_;
+    std::optional<Format> format_;
+    BoundedQueue<FeedBlock> blocks_;
+    FeedBlock block_;
+    std::size_t block_bytes_ = 0;
+    std::uint64_t bytes_read_ = 0;
+    std::optional<core::Error> failure_;  // written before the queue is closed
+    std::atomic<bool> stopping_{false};
+    std::thread thread_;
+};
+
+}  // namespace arshif::indexer

@@ -1,0 +1,232 @@
+#include "indexer/stager.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace arshif::indexer {
+
+namespace {
+
+std::uint64_t identity_key(std::int64_t origin, const std::string& identifier) {
+    return core::hash64(fmt::format("{}\n{}", origin, identifier));
+}
+
+std::string date_of(const core::Article& article) {
+    return article.date.known() ? to_string(article.date.value) : std::string();
+}
+
+// What two names of one article share: the same body in the same paper on the same day. Another country keeps them
+// apart.
+std::uint64_t twin_key(const core::Article& article, const core::Digest& text_digest) {
+    core::Hasher hasher;
+    hasher.field(article.source.value).field(date_of(article)).field(article.country.value);
+    return hasher.field(fmt::format("{:x}{:016x}", text_digest.high, text_digest.low)).finish().low;
+}
+
+}  // namespace
+
+core::Result<Stager> Stager::create(store::Catalogue& catalogue, Settle settle) {
+    Stager stager(catalogue, std::move(settle));
+    ARSHIF_TRY(next, catalogue.next_article_id());
+    ARSHIF_TRY(corrections, catalogue.has_corrections());
+    stager.next_id_ = next;
+    stager.corrections_ = corrections;
+    stager.traces_.emplace_back();
+    return stager;
+}
+
+core::Result<core::Digest> Stager::raw_of(std::int64_t origin, const std::string& identifier) {
+    const auto pending = pending_raw_.find(identity_key(origin, identifier));
+    if (pending != pending_raw_.end()) return pending->second;
+    ARSHIF_TRY(stored, catalogue_->find_identity(origin, identifier));
+    return stored ? stored->second : core::Digest();
+}
+
+// Gives the article an identifier that nothing else in this import has. False where the very same record was seen
+// before.
+core::Result<bool> Stager::claim_identifier(std::int64_t origin, core::Article& article, const core::Digest& raw,
+                                            Placed& placed) {
+    const std::string wanted = article.identifier;
+    const std::uint64_t key = identity_key(origin, wanted);
+    if (seen_.insert(key).second) return true;
+    ARSHIF_TRY(taken_by, raw_of(origin, wanted));
+    if (taken_by == raw || !renamed_records_.insert(key ^ raw.low).second) return false;
+    // Exports that give all their records one id are common: each search goes on where the one before ended.
+    int& number = last_number_.try_emplace(key, 1).first->second;
+    do {
+        article.identifier = fmt::format("{}~{}", wanted, ++number);
+    } while (!seen_.insert(identity_key(origin, article.identifier)).second);
+    placed.renamed = article.identifier;
+    return true;
+}
+
+core::Result<void> Stager::apply_corrections(std::int64_t origin, core::Article& article) {
+    if (!corrections_) return {};
+    ARSHIF_TRY(corrections, catalogue_->corrections(origin, article.identifier));
+    for (const store::Correction& correction : corrections) {
+        if (correction.field == "country") {
+            article.country = {correction.value, correction.value.empty() ? core::Basis::none : core::Basis::hand};
+        } else {
+            article.time.clear();  // it was that of another day
+            article.date = {};
+            if (correction.value.empty()) continue;
+            ARSHIF_TRY(date, core::parse_date(correction.value));
+            article.date = {date, core::Basis::hand};
+        }
+    }
+    return {};
+}
+
+core::Result<Stager::Placed> Stager::put(std::int64_t origin, core::Article&& article, const core::Digest& raw) {
+    Placed placed;
+    ARSHIF_TRY(claimed, claim_identifier(origin, article, raw, placed));
+    if (!claimed) {
+        placed.outcome = Outcome::duplicate;
+        return placed;
+    }
+    ARSHIF_TRY(identity, catalogue_->find_identity(origin, article.identifier));
+    if (identity && identity->second == raw) {
+        placed.outcome = Outcome::unchanged;
+        return placed;
+    }
+    ARSHIF_CHECK(apply_corrections(origin, article));
+    std::int64_t replaced = 0;
+    if (identity) {
+        if (erased_.count(identity->first) != 0) ARSHIF_CHECK(settle_());  // it was promoted: see it under its new id
+        ARSHIF_TRY(stored, catalogue_->find(origin, article.identifier));
+        ARSHIF_CHECK(take_away(*stored));
+        replaced = stored->id;
+    }
+    ARSHIF_CHECK(stage(origin, std::move(article), raw, replaced));
+    const bool is_alias = batch_.articles.back().row.alias_of.has_value();
+    placed.outcome = identity ? Outcome::updated : is_alias ? Outcome::duplicate : Outcome::added;
+    return placed;
+}
+
+core::Result<void> Stager::remove(const std::vector<store::StoredArticle>& articles) {
+    // Aliases first, so that none of them is put in the place of an article that goes with it.
+    for (const bool aliases : {true, false}) {
+        for (const store::StoredArticle& stored : articles) {
+            if (stored.alias_of.has_value() == aliases) ARSHIF_CHECK(take_away(stored));
+        }
+    }
+    return {};
+}
+
+core::Result<void> Stager::rewrite(const store::StoredArticle& stored, core::Article&& changed) {
+    ARSHIF_CHECK(take_away(stored));
+    return stage(stored.origin, std::move(changed), stored.raw, stored.id);
+}
+
+core::Result<void> Stager::take_away(const store::StoredArticle& stored) {
+    // Its aliases must all be in the catalogue before one of them can take its place.
+    if (pending_main_of_alias_.count(stored.id) != 0) ARSHIF_CHECK(settle_());
+    if (!erased_.insert(stored.id).second) return {};  // named twice
+    traces_.back().erased.push_back(stored.id);
+    loose_texts_.push_back(stored.text);
+    if (stored.alias_of) {
+        batch_.change.dropped.push_back(stored.id);
+        return {};
+    }
+    batch_.change.dead.push_back(stored.id);
+    ARSHIF_TRY(aliases, catalogue_->aliases_of(stored.id));
+    aliases.erase(
+        std::remove_if(aliases.begin(), aliases.end(), [&](const auto& row) { return erased_.count(row.id) != 0; }),
+        aliases.end());
+    return aliases.empty() ? core::Result<void>() : promote(aliases);
+}
+
+core::Result<void> Stager::promote(const std::vector<store::StoredArticle>& aliases) {
+    store::StoredArticle row = aliases.front();
+    ARSHIF_TRY(text, catalogue_->text(row.text));
+    ARSHIF_TRY(body, catalogue_->body(row.text));
+    row.article.body = std::move(body);
+    erased_.insert(row.id);
+    traces_.back().erased.push_back(row.id);
+    batch_.change.dropped.push_back(row.id);
+    row.id = next_id_++;
+    row.alias_of.reset();
+    for (auto alias = aliases.begin() + 1; alias != aliases.end(); ++alias)
+        batch_.change.relinked.emplace_back(alias->id, row.id);
+    stage_row(std::move(row), text.digest, false);
+    return {};
+}
+
+// The article that the row is another name of, if there is one.
+core::Result<std::optional<std::int64_t>> Stager::find_twin(const store::StoredArticle& row,
+                                                            const core::Digest& text_digest, std::int64_t replaces) {
+    const auto pending = pending_twins_.find(twin_key(row.article, text_digest));
+    const auto stands = [&](std::int64_t id) { return id != replaces && erased_.count(id) == 0; };
+    if (pending != pending_twins_.end() && stands(pending->second)) return std::optional(pending->second);
+    ARSHIF_TRY(twins, catalogue_->find_twins(row));
+    for (const std::int64_t id : twins) {
+        if (stands(id)) return std::optional(id);
+    }
+    return std::optional<std::int64_t>();
+}
+
+core::Result<void> Stager::stage(std::int64_t origin, core::Article&& article, const core::Digest& raw,
+                                 std::int64_t replaces) {
+    const core::Digest digest = core::digest(article.body);
+    store::StoredArticle row{next_id_++, origin, std::nullopt, 0, raw, 0, std::move(article)};
+    const auto pending = pending_texts_.find(digest);
+    if (pending != pending_texts_.end()) {
+        row.text = pending->second;
+    } else {
+        ARSHIF_TRY(known, catalogue_->find_text(digest));
+        row.text = known.value_or(0);
+    }
+    const bool new_text = row.text == 0;
+    if (new_text) {
+        row.text = row.id;
+    } else {
+        ARSHIF_TRY(twin, find_twin(row, digest, replaces));
+        row.alias_of = twin;
+    }
+    stage_row(std::move(row), digest, new_text);
+    return {};
+}
+
+void Stager::stage_row(store::StoredArticle&& row, const core::Digest& text_digest, bool new_text) {
+    Traces& traces = traces_.back();
+    const std::uint64_t identity = identity_key(row.origin, row.article.identifier);
+    pending_raw_[identity] = row.raw;
+    traces.identities.push_back(identity);
+    if (new_text) {
+        pending_texts_[text_digest] = row.text;
+        traces.texts.push_back(text_digest);
+    }
+    if (row.alias_of) {
+        pending_main_of_alias_.insert(*row.alias_of);
+        traces.mains.push_back(*row.alias_of);
+    } else {
+        const std::uint64_t twin = twin_key(row.article, text_digest);
+        pending_twins_[twin] = row.id;
+        traces.twins.push_back(twin);
+    }
+    batch_.articles.push_back({std::move(row), text_digest, new_text});
+}
+
+Batch Stager::take(bool last) {
+    traces_.emplace_back();
+    if (last) batch_.change.loose_texts = std::move(loose_texts_);
+    return std::exchange(batch_, Batch());
+}
+
+void Stager::committed() {
+    const Traces traces = std::move(traces_.front());
+    traces_.pop_front();
+    for (const std::uint64_t identity : traces.identities)
+        pending_raw_.erase(identity);
+    for (const core::Digest& digest : traces.texts)
+        pending_texts_.erase(digest);
+    for (const std::uint64_t twin : traces.twins)
+        pending_twins_.erase(twin);
+    for (const std::int64_t id : traces.mains)
+        pending_main_of_alias_.erase(pending_main_of_alias_.find(id));
+    for (const std::int64_t id : traces.erased)
+        erased_.erase(id);
+}
+
+}  // namespace arshif::indexer

@@ -1,0 +1,145 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "newsroom.h"
+
+using namespace arshif;
+using store::ImportCounts;
+using test::json_line;
+using test::must;
+using test::Newsroom;
+
+namespace fs = std::filesystem;
+
+TEST_CASE("A folder is imported, imported again unchanged, and followed when it changes") {
+    Newsroom room;
+    room.file("DZ/الخبر/2011-05-21.txt", "عنوان قصير\n\nنص الخبر الأول الذي يقرأ الناس فيه أخبار اليوم كلها.\n");
+    room.file("export.jsonl", json_line("1", "نص أول") + json_line("2", "نص ثان"));
+    CHECK(room.import().counts == ImportCounts{3, 0, 0, 0, 0});
+    const core::Article text = room.article("DZ/الخبر/2011-05-21.txt").article;
+    CHECK(text.title == "عنوان قصير");
+    CHECK(to_string(text.date.value) == "2011-05-21");
+    CHECK(text.country.value == "DZ");
+    CHECK(text.source.value == "الخبر");
+    CHECK(text.origin == fs::canonical(room.inputs.path()).string());
+    CHECK(room.article("2").article.place == "export.jsonl#2");
+
+    CHECK(room.import().counts == ImportCounts{0, 0, 3, 0, 0});
+    room.file("export.jsonl", json_line("1", "نص أول") + json_line("2", "نص تغير") + json_line("3", "نص ثالث"));
+    CHECK(room.import().counts == ImportCounts{1, 1, 2, 0, 0});
+    CHECK(room.listing().find("نص ثان\n") == std::string::npos);
+    CHECK(room.count("article") == 4);
+    CHECK(room.count("text") == 4);
+    CHECK(room.count("import") == 3);
+    room.check_sound();
+}
+
+TEST_CASE("What cannot be taken is refused with a reason, and the rest goes in") {
+    Newsroom room;
+    room.file("a.txt", "");
+    room.file("b.txt", "\xFF\xFE\xFD");
+    room.file("c.jsonl", json_line("1", "نص") + "{\"id\":\"2\",\"title\":\"بلا نص\"}\n" + "{broken\n" +
+                             json_line("3", " \\n\\t ") + json_line("4", "نص آخر"));
+    room.file("d.pdf", "%PDF");
+    room.file("e", "%PDF-1.4 binary");
+    const indexer::ImportSummary summary = room.import();
+    CHECK(summary.counts.added == 2);
+    CHECK(summary.counts.refused == static_cast<std::int64_t>(room.observer.refusals.size()));
+    CHECK(summary.skipped_files == 1);
+    CHECK(summary.refusals.at("empty body") == 3);
+    CHECK(summary.refusals.at("bad JSON") == 1);
+    CHECK(room.count("refusal") == summary.counts.refused);
+    for (const store::RefusalRow& refusal : room.observer.refusals) {
+        CAPTURE(refusal.path, refusal.reason);
+        CHECK_FALSE(refusal.path.empty());
+        CHECK_FALSE(refusal.reason.empty());
+        CHECK_FALSE(refusal.detail.empty());
+    }
+    room.check_sound();
+}
+
+TEST_CASE("Doubts are told about what went in otherwise than its input may have meant") {
+    Newsroom room;
+    room.file("a.jsonl", json_line("1", "نص أول", ",\"date\":\"someday\"") + json_line("1", "نص ثان"));
+    const indexer::ImportSummary summary = room.import();
+    CHECK(summary.counts.added == 2);
+    CHECK(summary.doubts == 2);
+    REQUIRE(room.observer.doubts.size() == 2);
+    CHECK(room.observer.doubts[0].message.find("someday") != std::string::npos);
+    CHECK(room.observer.doubts[0].identifier == "1");
+    CHECK(room.observer.doubts[1].message.find("1~2") != std::string::npos);
+    CHECK(room.observer.doubts[1].offset > 0);
+    CHECK(room.import().doubts == 0);  // what is unchanged was told before
+}
+
+TEST_CASE("Each path is an origin of its own unless it is given one") {
+    Newsroom room;
+    room.file("x/a.txt", "نص أول");
+    room.file("y/a.txt", "نص ثان");
+    indexer::ImportOptions options = room.options();
+    options.paths = {room.inputs.at("x"), room.inputs.at("y")};
+    CHECK(room.import(options).counts == ImportCounts{2, 0, 0, 0, 0});
+    CHECK(room.count("origin") == 2);
+    CHECK(room.import(options).counts == ImportCounts{0, 0, 2, 0, 0});
+    options.origin = "الأرشيف القديم";
+    CHECK(room.import(options).counts ==
+          ImportCounts{0, 0, 0, 2, 0});  // the same texts once more, under a.txt and a.txt~2
+    CHECK(room.count("origin") == 3);
+    CHECK(room.count("article WHERE alias_of IS NOT NULL") == 2);
+    room.check_sound();
+}
+
+TEST_CASE("Defaults fill what the input does not say, and changing them updates") {
+    Newsroom room;
+    room.file("a.jsonl", json_line("1", "نص أول") + json_line("2", "نص ثان", ",\"country\":\"ML\",\"date\":\"2010\""));
+    indexer::ImportOptions options = room.options();
+    options.defaults = {"DZ", "الخبر", "سياسة", core::PartialDate{2011, 5, 0}};
+    room.import(options);
+    CHECK(room.article("1").article.country == core::Known<std::string>{"DZ", core::Basis::flag});
+    CHECK(room.article("1").article.date == core::Known<core::PartialDate>{{2011, 5, 0}, core::Basis::flag});
+    CHECK(room.article("2").article.country == core::Known<std::string>{"ML", core::Basis::record});
+    CHECK(room.article("2").article.date.value.year == 2010);
+    CHECK(room.article("2").article.source.value == "الخبر");
+    options.defaults.source = "الشروق";
+    CHECK(room.import(options).counts == ImportCounts{0, 2, 0, 0, 0});
+    room.check_sound();
+}
+
+TEST_CASE("A path that does not exist fails before anything is written") {
+    Newsroom room;
+    room.file("a.txt", "نص");
+    indexer::ImportOptions options = room.options();
+    options.paths.push_back("/nowhere/at/all");
+    const core::Result<indexer::ImportSummary> summary = room.try_import(options);
+    REQUIRE_FALSE(summary.ok());
+    CHECK(summary.error().code == core::ErrorCode::bad_usage);
+    CHECK(room.count("import") == 0);
+    CHECK(room.count("article") == 0);
+}
+
+TEST_CASE("Files of one text in several places are one article with aliases, or several that share the text") {
+    Newsroom room;
+    const std::string text = "نص نشر في أكثر من مكان";
+    room.file("DZ/الخبر/2011-05-21-a.txt", text);
+    room.file("DZ/الخبر/2011-05-21-b.txt", text);
+    room.file("TN/الصباح/2011-05-21-a.txt", text);
+    CHECK(room.import().counts == ImportCounts{2, 0, 0, 1, 0});
+    CHECK(room.count("text") == 1);
+    CHECK(room.article("DZ/الخبر/2011-05-21-b.txt").alias_of == room.article("DZ/الخبر/2011-05-21-a.txt").id);
+    CHECK_FALSE(room.article("TN/الصباح/2011-05-21-a.txt").alias_of.has_value());
+    CHECK(room.import().counts == ImportCounts{0, 0, 3, 0, 0});
+    room.check_sound();
+}
+
+TEST_CASE("Articles with NULs in their identifiers and bodies are imported and found") {
+    Newsroom room;
+    std::string nuls;
+    for (int i = 0; i < 300; ++i)
+        nuls += "\\u0000";
+    room.file("a.jsonl", json_line(nuls, "نص أول") + json_line("2", "نص" + nuls + "ثان"));
+    CHECK(room.import().counts.added == 2);
+    room.check_sound();
+    CHECK(room.import().counts.unchanged == 2);
+}

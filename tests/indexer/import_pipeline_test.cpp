@@ -1,0 +1,146 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "newsroom.h"
+#include "store/snapshot.h"
+
+using namespace arshif;
+using store::ImportCounts;
+using test::json_line;
+using test::must;
+using test::Newsroom;
+
+namespace {
+
+// Articles of some dozen words, every seventh the text of an earlier one.
+std::string made_export(std::uint32_t seed, int count, std::size_t words = 20) {
+    test::MadeText text(seed);
+    std::string lines;
+    std::string body;
+    for (int i = 0; i < count; ++i) {
+        if (i % 7 != 6) body = text.words(words);
+        lines += json_line("n" + std::to_string(i), body, i % 3 == 0 ? ",\"country\":\"DZ\"" : "");
+    }
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("However many threads build it, the archive is the same") {
+    std::vector<std::string> listings;
+    for (const unsigned jobs : {1U, 4U}) {
+        Newsroom room;
+        room.file("a.jsonl", made_export(1, 2500));
+        room.file("b.jsonl", made_export(2, 700));
+        indexer::ImportOptions options = room.options();
+        options.origin = "o";
+        options.jobs = jobs;
+        const indexer::ImportSummary summary = room.import(options);
+        CHECK(summary.counts.added + summary.counts.duplicate == 3200);
+        listings.push_back(room.listing());
+        room.check_sound();
+        CHECK(must(store::Snapshot::open(room.archive.paths)).articles() == summary.counts.added);
+    }
+    REQUIRE(listings[0].size() > 100000);
+    CHECK((listings[0] == listings[1]));
+}
+
+TEST_CASE("An interrupted import keeps what it read, and the next goes on from there") {
+    Newsroom room;
+    room.file("a.jsonl", made_export(3, 3000));
+    room.stop_after = 700;
+    const indexer::ImportSummary first = room.import();
+    CHECK(first.interrupted);
+    const std::int64_t taken = first.counts.added + first.counts.duplicate;
+    CHECK(taken >= 700);
+    CHECK(taken < 3000);
+    CHECK(room.count("article") == taken);
+    CHECK(room.count("import WHERE finished IS NULL") == 1);
+    room.check_sound();
+
+    room.stop_after = std::int64_t{1} << 60U;
+    const indexer::ImportSummary second = room.import();
+    CHECK_FALSE(second.interrupted);
+    CHECK(second.counts.unchanged == taken);
+    CHECK(second.counts.added + second.counts.duplicate == 3000 - taken);
+    CHECK(room.count("article") == 3000);
+    CHECK(room.count("import WHERE finished IS NULL") == 1);
+    room.check_sound();
+    Newsroom whole;
+    whole.file("a.jsonl", made_export(3, 3000));
+    whole.import();
+    CHECK((whole.listing() == room.listing()));
+}
+
+TEST_CASE("A dictionary is trained once there is text enough, and all texts stay readable") {
+    Newsroom room;
+    room.file("a.jsonl", made_export(4, 200));
+    room.import();
+    CHECK(room.count("dictionary") == 0);
+    room.file("b.jsonl", made_export(5, 2600, 300));
+    indexer::ImportOptions options = room.options();
+    options.paths = {room.inputs.at("b.jsonl")};
+    room.import(options);
+    CHECK(room.count("dictionary") == 1);
+    CHECK(room.count("text WHERE dictionary IS NULL") > 200);
+    CHECK(room.count("text WHERE dictionary = 1") > 300);
+    room.check_sound();
+
+    room.file("c.jsonl", json_line("later", "نص لاحق"));
+    options.paths = {room.inputs.at("c.jsonl")};
+    room.import(options);
+    CHECK(room.count("dictionary") == 1);
+    store::Catalogue catalogue = room.catalogue();
+    CHECK(must(catalogue.text(room.article("later").text)).dictionary == 1);
+    CHECK(must(catalogue.body(room.article("later").text)) == "نص لاحق");
+}
+
+TEST_CASE("An import that cannot write ends with an error, and the archive is as it was") {
+    for (const unsigned jobs : {1U, 4U}) {
+        Newsroom room;
+        room.file("a.jsonl", made_export(6, 50));
+        room.import();
+        room.file("a.jsonl", made_export(7, 20000, 5));
+        indexer::ImportOptions options = room.options();
+        options.jobs = jobs;
+        {
+            store::Writer writer = room.archive.writer();
+            std::filesystem::remove_all(room.archive.paths.scratch());  // where the workers would build
+            CHECK_FALSE(indexer::import_articles(writer, options, room.observer).ok());
+        }
+        CHECK(room.count("article") == 50);
+        room.check_sound();
+        CHECK(room.import(options).counts.refused == 0);
+        CHECK(room.count("article") == 20000);
+        room.check_sound();
+    }
+}
+
+TEST_CASE("Everything changed at once is replaced, and the dead leave with the merge") {
+    Newsroom room;
+    room.file("a.jsonl", made_export(8, 1500));
+    room.import();
+    room.file("a.jsonl", made_export(9, 1500));
+    const indexer::ImportSummary summary = room.import();
+    CHECK(summary.counts.updated == 1500);
+    CHECK(room.count("article") == 1500);
+    const std::int64_t alive = room.count("article WHERE alias_of IS NULL");
+    CHECK(room.count("tombstone") * 8 < alive);
+    CHECK(must(store::Snapshot::open(room.archive.paths)).articles() == alive);
+    room.check_sound();
+}
+
+TEST_CASE("Very long and very many words end in an archive, not in a failure") {
+    Newsroom room;
+    std::string word;
+    while (word.size() < 300000)
+        word += "كتاب";
+    std::string different;
+    for (int i = 0; i < 50000; ++i)
+        different += "ك" + std::to_string(i) + "ب ";
+    room.file("a.jsonl", json_line("long", word) + json_line("many", different) + json_line("signs", "؟!؟"));
+    CHECK(room.import().counts == ImportCounts{3, 0, 0, 0, 0});
+    room.check_sound();
+}

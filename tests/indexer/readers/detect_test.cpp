@@ -1,0 +1,117 @@
+#include "indexer/readers/detect.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+using namespace arshif::indexer;
+
+namespace {
+const std::string nul(1, '\0');
+}
+
+TEST_CASE("Text and JSON are told apart by content, the name being a hint") {
+    struct Case {
+        std::string path;
+        std::string start;
+        Format format;
+    };
+    const auto [path, start, format] = GENERATE(values<Case>({
+        {"a.json", R"([{"title":"a"}])", Format::json},
+        {"a.jsonl", R"({"title":"a"})", Format::json},
+        {"a.ndjson", "\n {\"title\":\"a\"}", Format::json},
+        {"A.JSON", "\xEF\xBB\xBF[]", Format::json},
+        {"a.jsonl", "broken line\n{\"title\":\"a\"}", Format::json},
+        {"a.json", "", Format::json},
+        {"a.txt", R"({"title":"a","body":"b"})", Format::json},
+        {"a.txt", "{ \"title\" :\n\"a\"}", Format::json},
+        {"a.txt", "[\n{\"content\": []},\n", Format::json},
+        {"a.txt", "[ {}, {\"content\": []},\n", Format::json},
+        {"-", R"({"title":"a"})", Format::json},
+        {"-", "\xEF\xBB\xBF{\"title\":\"a\"}", Format::json},
+        {"dump", "{\"articles\": [{\"ti", Format::json},
+        {"a.txt", "{\"a key that is cut off by the end of what is looked at", Format::json},
+        {"a.txt", "خبر عاجل", Format::text},
+        {"a.txt", "[صورة] خبر عاجل", Format::text},
+        {"a.txt", "[\"قال\"] خبر", Format::text},
+        {"a.txt", "{خبر}", Format::text},
+        {"a.txt", "{\"قال الوزير\"} أمس", Format::text},
+        {"a.txt", "{\"قال\n الوزير\": أمس", Format::text},
+        {"a.txt", "{}", Format::text},
+        {"a.txt", "", Format::text},
+        {"a.txt", " \n", Format::text},
+        {"-", "خبر", Format::text},
+        {"noname", "\xEF\xBB\xBFخبر", Format::text},
+        {"a.txt", "\xC7\xE1\xCE\xC8\xD1", Format::text},
+        {"a.txt", "\xC7\xE1\xCE\xC8\xD1\r\n" + nul, Format::text},
+        {"a.txt", "خبر" + std::string(500, '\0'), Format::text},
+        {"a.txt", "خبر < آخر", Format::text},
+        {"a.txt", "PK ليست من الأرشيف", Format::text},
+    }));
+    CAPTURE(path, start);
+    const Detection got = detect_format(path, start);
+    REQUIRE(got.format.has_value());
+    CHECK(reader_of(*got.format).name == reader_of(format).name);
+}
+
+TEST_CASE("What is neither is refused by name, with what to do") {
+    struct Case {
+        std::string start;
+        std::string_view reason;
+        std::string what;
+    };
+    const auto [start, why, what] = GENERATE(values<Case>({
+        {"PK\x03\x04 and more", reason::unsupported_format, "unzip"},
+        {std::string("PK\x03\x04", 4) + std::string(26, 'x') + "[Content_Types].xml", reason::unsupported_format,
+         "Word"},
+        {"\x1F\x8B\x08", reason::unsupported_format, "gunzip"},
+        {"BZh91AY", reason::unsupported_format, "bunzip2"},
+        {std::string("\xFD"
+                     "7zXZ\0\0",
+                     7),
+         reason::unsupported_format, "unxz"},
+        {"\x28\xB5\x2F\xFD$", reason::unsupported_format, "unzstd"},
+        {"Rar!\x1A\x07\x01", reason::unsupported_format, "RAR"},
+        {std::string(257, 'a') + "ustar", reason::unsupported_format, "tar"},
+        {"%PDF-1.4\n", reason::unsupported_format, "pdftotext"},
+        {"\x7F"
+         "ELF\x02\x01",
+         reason::unsupported_format, "a program"},
+        {"\x89PNG\r\n", reason::unsupported_format, "picture"},
+        {"SQLite format 3" + nul, reason::unsupported_format, "SQLite"},
+        {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", reason::unsupported_format, "Word"},
+        {std::string(100, '\0') + "x", reason::unsupported_format, "binary"},
+        {"  <?xml version=\"1.0\"?>", reason::unsupported_format, "XML"},
+        {"<!DOCTYPE html>", reason::unsupported_format, "HTML"},
+        {"<DOC>\n<DOCNO>1</DOCNO>", reason::unsupported_format, "SGML"},
+        {std::string("\xFF\xFE\x2E\x06", 4), reason::not_utf8, "iconv -f UTF-16"},
+        {std::string("\xFE\xFF\x06\x2E", 4), reason::not_utf8, "iconv -f UTF-16"},
+        {std::string("\xFF\xFE\0\0", 4), reason::not_utf8, "iconv -f UTF-32"},
+        {std::string("a\0b\0c\0d\0e\0f\0g\0h\0i\0", 18), reason::not_utf8, "iconv -f UTF-16LE"},
+        {std::string("\0a\0b\0c\0d\0e\0f\0g\0h\0i", 18), reason::not_utf8, "iconv -f UTF-16BE"},
+    }));
+    // What is markup and named JSON is left to the JSON reader.
+    const std::string path = start.find('<') == std::string::npos ? "a.json" : "a.txt";
+    CAPTURE(start);
+    const Detection got = detect_format(path, start);
+    REQUIRE_FALSE(got.format.has_value());
+    CHECK(got.refusal.reason == why);
+    CHECK_THAT(got.refusal.detail, Catch::Contains(what));
+    CHECK(got.refusal.path == path);
+}
+
+TEST_CASE("Tables are known by their names only") {
+    CHECK_FALSE(detect_format("a.csv", "Category,Title\nx,y").format.has_value());
+    CHECK_FALSE(detect_format("A.TSV", "Category\tTitle").format.has_value());
+    CHECK(detect_format("a.txt", "Category,Title\nx,y").format == Format::text);
+}
+
+TEST_CASE("Formats are found by the name that the command line uses") {
+    CHECK(format_from_name("text") == Format::text);
+    CHECK(format_from_name("json") == Format::json);
+    CHECK_FALSE(format_from_name("auto").has_value());
+    CHECK_FALSE(format_from_name("").has_value());
+    for (const FormatReader& reader : format_readers()) {
+        CHECK(&reader_of(reader.format) == &reader);
+        CHECK(reader.version >= 1);
+    }
+}
