@@ -1,0 +1,34 @@
+// Turns a query tree into the Xapian query that proposes documents: all that can match, and perhaps more.
+//
+// Where the tree has phrases the proposal is a superset, and a Predicate (predicate.h) decides. Thread safety: pure
+// functions.
+#pragma once
+
+#include "search/query_tree.h"
+
+namespace Xapian {
+class Query;
+}
+
+namespace arshif::search {
+
+// A query for the whole tree; an empty one for a tree without children.
+Xapian::Query compile(const Node& root);
+
+// What `query` finds and `condition` too, weighted by `query` alone. To be used in the place of OP_FILTER: Xapian 1.4
+// reads the list of all documents in the place of an unweighted term that every document of a segment has (one country,
+// one source), under the term's name, and fails with "Unexpected end of posting list" where that list has several
+// chunks. So the condition has a weight, one too small to change a sum.
+Xapian::Query only_where(const Xapian::Query& query, const Xapian::Query& condition);
+
+// Whether the tree has a phrase, which only the token stream can decide.
+bool needs_predicate(const Node& node);
+
+// The tree with its alternatives widened: an article need not have all of the root's words any more, but still nothing
+// that it excludes. What falling back on fewer words searches for.
+Node relaxed(const Node& root);
+
+// Whether `relaxed` can find more than the tree itself: it asks for two things at least.
+bool can_relax(const Node& root);
+
+}  // namespace arshif::search

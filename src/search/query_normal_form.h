@@ -1,0 +1,37 @@
+// The normal form of a query tree, in which every reader of it may trust:
+//
+// - no group is empty or has one child, except the root; no `all` is a child of an `all`, no `any` of an `any`;
+// - an `exclude` is the child of an `all` that has another kind of child too, hence neither an alternative nor excluded
+// itself;
+// - no two children of a group mean the same.
+// Thread safety: pure functions.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "search/query_tree.h"
+
+namespace arshif::search {
+
+// The group of `children`, each in normal form; nothing where there are none. It begins and ends where they do. Its
+// children may all be exclusions: whoever makes no `all` of it has to test that by only_excludes.
+std::optional<Node> make_all(std::vector<Node> children);
+
+// As make_all; no child may be only_excludes.
+std::optional<Node> make_any(std::vector<Node> children);
+
+// `child`, excluded; it may not be only_excludes.
+Node make_exclude(Node child);
+
+// Whether `node` finds nothing by itself but takes away: an exclusion, or a group of them.
+bool only_excludes(const Node& node);
+
+// Whether two nodes ask for the same, wherever they were typed.
+bool same_meaning(const Node& a, const Node& b);
+
+// `node` without the terms that are stop words. Nothing, or only_excludes, where they were all that could be found. An
+// alternative and an exclusion that would have nothing left keep theirs.
+std::optional<Node> without_stop_words(const Node& node);
+
+}  // namespace arshif::search

@@ -1,0 +1,256 @@
+#include "search/searcher.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+
+#include "search/compiler.h"
+#include "search/predicate.h"
+#include "search/query_parser.h"
+#include "search/tombstone_source.h"
+#include "store/fields.h"
+#include "store/terms.h"
+#include "store/xapian_error.h"
+
+namespace arshif::search {
+
+namespace {
+
+using XQuery = Xapian::Query;
+
+// BM25 with the length normalisation that headlines and questions rank best with (docs/ARCHITECTURE.md, "Ranking").
+Xapian::BM25Weight bm25() {
+    return {1.2, 0, 1, 0.75, 0.5};
+}
+
+// For runs that need no scores. It looks at frequencies within documents, which BoolWeight does not: that would make
+// each term unweighted, with the consequence that only_where tells of.
+Xapian::TfIdfWeight unweighted() {
+    return Xapian::TfIdfWeight("nnn");
+}
+
+std::vector<std::int32_t> years_of(const Xapian::Database& database) {
+    std::vector<std::int32_t> years;
+    const std::string prefix(store::prefix::year);
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+        years.push_back(std::atoi((*term).c_str() + prefix.size()));  // NOLINT(cert-err34-c): we wrote it
+    }
+    return years;
+}
+
+// Lets Xapian ask a predicate about the documents that it is about to take.
+class Decider final : public Xapian::MatchDecider {
+public:
+    Decider(const Node& root, const store::Snapshot& snapshot) : predicate_(root, snapshot) {}
+    bool operator()(const Xapian::Document& document) const override {
+        return predicate_.matches(document.get_data(), [&](const std::string& term) {
+            auto known = document.termlist_begin();
+            known.skip_to(term);
+            return known != document.termlist_end() && *known == term;
+        });
+    }
+    const core::Result<void>& error() const { return predicate_.error(); }
+
+private:
+    mutable Predicate predicate_;  // Xapian asks through a const reference
+};
+
+// One run of a query: with the predicate where the tree needs one.
+class Run {
+public:
+    Run(const store::Snapshot& snapshot, const Node& root, const Xapian::Query& query)
+        : documents_(snapshot.database().get_doccount()), enquire_(snapshot.database()) {
+        enquire_.set_query(query);
+        enquire_.set_weighting_scheme(bm25());
+        if (needs_predicate(root)) decider_ = std::make_unique<Decider>(root, snapshot);
+    }
+    Xapian::Enquire& enquire() { return enquire_; }
+
+    // The first `items`, and bounds for the number of matches, equal where `count` is set.
+    core::Result<Xapian::MSet> first(std::size_t items, bool count = false) {
+        const auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(items, documents_));
+        Xapian::MSet found = enquire_.get_mset(0, wanted, count ? documents_ : 0, nullptr, decider_.get());
+        if (decider_) ARSHIF_CHECK(decider_->error());
+        return found;
+    }
+
+private:
+    Xapian::doccount documents_;
+    Xapian::Enquire enquire_;
+    std::unique_ptr<Decider> decider_;
+};
+
+constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
+
+// How many of the first hits are needed for a page.
+std::size_t page_end(const SearchRequest& request) {
+    return request.limit > most - request.offset ? most : request.offset + request.limit;
+}
+
+}  // namespace
+
+struct Searcher::Ranked {
+    Xapian::docid document;
+    double score;
+    bool partial;
+};
+
+Searcher::Searcher(const store::Snapshot& snapshot, RankingWeights weights) : snapshot_(snapshot), weights_(weights) {}
+
+Searcher::~Searcher() = default;
+
+void Searcher::find_years() {
+    if (!years_) years_ = years_of(snapshot_.database());
+}
+
+YearSpan Searcher::years() const {
+    return years_->empty() ? YearSpan() : YearSpan{years_->front(), years_->back()};
+}
+
+XQuery Searcher::narrowed(const XQuery& words, const Filters& filters, bool dates) const {
+    XQuery query = words.empty() ? XQuery::MatchAll : words;
+    const XQuery places = compile_places(filters);
+    if (!places.empty()) query = only_where(query, places);
+    // Dates outside of the years there are compile to MatchNothing, which is an empty query: only open dates do not
+    // narrow.
+    if (dates && !filters.dates.open()) query = only_where(query, compile_dates(filters, years()));
+    if (snapshot_.dead().empty()) return query;
+    TombstoneSource dead(snapshot_.dead());  // the query keeps a clone
+    return {XQuery::OP_AND_NOT, query, XQuery(&dead)};
+}
+
+core::Result<SearchResult> Searcher::search(const SearchRequest& request) {
+    if (snapshot_.segments().empty()) return SearchResult();  // Xapian cannot search an archive of nothing
+    return store::xapian_guard(store::Doing::reading, "search", [&]() -> core::Result<SearchResult> {
+        find_years();
+        const bool wordless = request.query.root.children.empty();
+        core::Result<SearchResult> result =
+            wordless || request.sort != Sort::relevance ? by_date(request) : by_relevance(request);
+        if (result) ARSHIF_CHECK(count_left_out(request, *result));
+        return result;
+    });
+}
+
+core::Result<SearchResult> Searcher::by_relevance(const SearchRequest& request) {
+    SearchResult result;
+    const Node& root = request.query.root;
+    const std::size_t depth = std::max(reranked, page_end(request));
+    ARSHIF_TRY(ranked, rank_tier(root, narrowed(compile(root), request.filters, true), depth, false, result));
+    if (ranked.size() < enough_full_matches && can_relax(root)) {
+        const Node wide = relaxed(root);
+        SearchResult ignored;
+        // The articles that match in full are found again.
+        const std::size_t deeper = depth > most - ranked.size() ? most : depth + ranked.size();
+        ARSHIF_TRY(more, rank_tier(wide, narrowed(compile(wide), request.filters, true), deeper, true, ignored));
+        const std::size_t full = ranked.size();
+        std::copy_if(more.begin(), more.end(), std::back_inserter(ranked), [&](const Ranked& hit) {
+            return std::none_of(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(full),
+                                [&](const Ranked& other) { return other.document == hit.document; });
+        });
+    }
+    ARSHIF_CHECK(fill_page(ranked, request, result));
+    return result;
+}
+
+core::Result<std::vector<Searcher::Ranked>> Searcher::rank_tier(const Node& root, const XQuery& query,
+                                                                std::size_t depth, bool partial, SearchResult& result) {
+    Run run(snapshot_, root, query);
+    ARSHIF_TRY(found, run.first(depth));
+    result.matches = found.get_matches_estimated();
+    result.matches_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    Reranker second_stage(root, snapshot_, weights_);
+    std::vector<Ranked> ranked;
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+        const bool again = ranked.size() < reranked;
+        ranked.push_back(
+            {*hit, hit.get_weight() + (again ? second_stage.bonus(hit.get_document().get_data()) : 0), partial});
+    }
+    const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), reranked));
+    std::stable_sort(ranked.begin(), end, [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+    return ranked;
+}
+
+core::Result<void> Searcher::fill_page(const std::vector<Ranked>& ranked, const SearchRequest& request,
+                                       SearchResult& result) const {
+    double ceiling = ranked.empty() ? 0 : ranked.front().score;
+    for (std::size_t i = 0; i < std::min(ranked.size(), page_end(request)); ++i) {
+        ceiling = std::min(ceiling, ranked[i].score);
+        if (i < request.offset) continue;
+        ARSHIF_TRY(record, store::decode_keys(snapshot_.database().get_document(ranked[i].document).get_data()));
+        result.hits.push_back(
+            {snapshot_.article_id(ranked[i].document), ceiling, ranked[i].partial, std::move(record)});
+    }
+    return {};
+}
+
+core::Result<SearchResult> Searcher::by_date(const SearchRequest& request) {
+    SearchResult result;
+    const Node& root = request.query.root;
+    const XQuery query = narrowed(compile(root), request.filters, true);
+    const bool newest = request.sort != Sort::oldest;
+    std::vector<Ranked> ranked;
+    const auto take = [&](const XQuery& period) -> core::Result<void> {
+        const std::size_t wanted = page_end(request) - ranked.size();
+        if (wanted == 0) return {};
+        Run run(snapshot_, root, only_where(query, period));
+        run.enquire().set_weighting_scheme(unweighted());
+        run.enquire().set_sort_by_value(store::slot::date, newest);
+        ARSHIF_TRY(found, run.first(wanted));
+        for (auto hit = found.begin(); hit != found.end(); ++hit)
+            ranked.push_back({*hit, 0, false});
+        return {};
+    };
+    // A year at a time, so that a page of the latest articles looks at no others.
+    std::vector<std::int32_t> years = *years_;
+    if (newest) std::reverse(years.begin(), years.end());
+    for (const std::int32_t year : years)
+        ARSHIF_CHECK(take(XQuery(store::date_terms({year, 0, 0}).front())));
+    ARSHIF_CHECK(take(undated_articles()));
+    ARSHIF_TRY(matches, count_matches(root, query));
+    result.matches = matches;
+    ARSHIF_CHECK(fill_page(ranked, request, result));
+    return result;
+}
+
+core::Result<void> Searcher::count_left_out(const SearchRequest& request, SearchResult& result) {
+    const Filters& filters = request.filters;
+    if (filters.dates.open()) return {};
+    const Node& root = request.query.root;
+    const XQuery anytime = narrowed(compile(root), filters, false);
+    if (!filters.undated) {
+        ARSHIF_TRY(undated, count_matches(root, only_where(anytime, undated_articles())));
+        result.undated = undated;
+    }
+    if (!filters.overlap) {
+        const XQuery periods = overlapping_articles(filters, years());
+        ARSHIF_TRY(overlapping, count_matches(root, only_where(anytime, periods)));
+        result.overlapping = overlapping;
+    }
+    return {};
+}
+
+core::Result<std::int64_t> Searcher::count_matches(const Node& root, const XQuery& query) {
+    Run run(snapshot_, root, query);
+    run.enquire().set_weighting_scheme(unweighted());
+    ARSHIF_TRY(found, run.first(0, true));
+    return static_cast<std::int64_t>(found.get_matches_estimated());
+}
+
+core::Result<std::int64_t> Searcher::count(const Query& query, const Filters& filters) {
+    if (snapshot_.segments().empty()) return 0;
+    return store::xapian_guard(store::Doing::reading, "count", [&]() -> core::Result<std::int64_t> {
+        find_years();
+        return count_matches(query.root, narrowed(compile(query.root), filters, true));
+    });
+}
+
+core::Result<Explanation> Searcher::explain(const Query& query, const Filters& filters) {
+    return store::xapian_guard(store::Doing::reading, "explain", [&]() -> core::Result<Explanation> {
+        find_years();
+        return Explanation{to_string(query), narrowed(compile(query.root), filters, true).get_description()};
+    });
+}
+
+}  // namespace arshif::search

@@ -1,0 +1,95 @@
+// Answers queries on a snapshot of an archive: filters, two tiers, two stages of ranking, sorting by date, counting.
+//
+// Refers to the snapshot; belongs to one thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "search/filters.h"
+#include "search/query_tree.h"
+#include "search/reranker.h"
+#include "store/record.h"
+#include "store/snapshot.h"
+
+namespace Xapian {
+class Query;
+}
+
+namespace arshif::search {
+
+enum class Sort : std::uint8_t { relevance, newest, oldest };
+
+struct SearchRequest {
+    Query query;
+    Filters filters;
+    Sort sort = Sort::relevance;  // a query without words is always sorted by date
+    std::size_t limit = 10;
+    std::size_t offset = 0;
+};
+
+struct Hit {
+    std::int64_t article = 0;  // its id in the catalogue
+    double score = 0;          // 0 where sorted by date
+    bool partial = false;      // it lacks some of the words
+    store::Record record;
+};
+
+struct SearchResult {
+    std::vector<Hit> hits;         // of the page
+    std::int64_t matches = 0;      // articles that match in full
+    bool matches_exact = true;     // otherwise an estimate
+    std::int64_t undated = 0;      // that the dates left out
+    std::int64_t overlapping = 0;  // likewise: their period only overlaps the dates
+};
+
+// What stands behind a ranking, for --explain.
+struct Explanation {
+    std::string tree;      // the query as understood
+    std::string compiled;  // the query as Xapian runs it
+};
+
+// Fewer full matches than this, and articles with fewer of the words follow. Not the size of a page: pages of any size
+// are cut from one list.
+constexpr std::size_t enough_full_matches = 10;
+
+// How many of each tier's first the second stage ranks anew.
+constexpr std::size_t reranked = 100;
+
+class Searcher {
+public:
+    explicit Searcher(const store::Snapshot& snapshot, RankingWeights weights = {});
+    ~Searcher();
+
+    core::Result<SearchResult> search(const SearchRequest& request);
+    // Exactly how many articles match in full.
+    core::Result<std::int64_t> count(const Query& query, const Filters& filters);
+    core::Result<Explanation> explain(const Query& query, const Filters& filters);
+
+private:
+    struct Ranked;
+    core::Result<SearchResult> by_relevance(const SearchRequest& request);
+    core::Result<SearchResult> by_date(const SearchRequest& request);
+    core::Result<std::vector<Ranked>> rank_tier(const Node& root, const Xapian::Query& query, std::size_t depth,
+                                                bool partial, SearchResult& result);
+    core::Result<void> fill_page(const std::vector<Ranked>& ranked, const SearchRequest& request,
+                                 SearchResult& result) const;
+    core::Result<void> count_left_out(const SearchRequest& request, SearchResult& result);
+    core::Result<std::int64_t> count_matches(const Node& root, const Xapian::Query& query);
+    // The query with filters, without dead documents.
+    Xapian::Query narrowed(const Xapian::Query& words, const Filters& filters, bool dates) const;
+
+    // Reads the list of years on first use, where a damaged segment can be reported.
+    void find_years();
+    YearSpan years() const;
+
+    const store::Snapshot& snapshot_;
+    RankingWeights weights_;
+    std::optional<std::vector<std::int32_t>> years_;  // for which there are articles, ascending
+};
+
+}  // namespace arshif::search
