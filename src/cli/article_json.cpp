@@ -1,0 +1,61 @@
+#include "cli/article_json.h"
+
+#include <fmt/format.h>
+
+namespace arshif::cli {
+
+namespace {
+
+Json or_null(const std::string& text) {
+    return text.empty() ? Json() : Json(text);
+}
+
+}  // namespace
+
+Json article_json(const std::string& id, const store::Record& record) {
+    Json json;
+    json["id"] = id;
+    json["title"] = or_null(record.title);
+    json["date"] = or_null(record.date);
+    json["time"] = or_null(record.time);
+    json["country"] = or_null(record.country);
+    json["source"] = or_null(record.source);
+    json["category"] = or_null(record.category);
+    json["author"] = or_null(record.author);
+    json["url"] = or_null(record.url);
+    return json;
+}
+
+Json article_json(const std::string& id, const core::Article& article) {
+    store::Record record;
+    record.title = article.title;
+    record.date = article.date.known() ? to_string(article.date.value) : std::string();
+    record.time = article.time;
+    record.country = article.country.value;
+    record.source = article.source.value;
+    record.category = article.category.value;
+    record.author = article.author;
+    record.url = article.url;
+    return article_json(id, record);
+}
+
+std::string dumped(const Json& json, int indent) {
+    const std::string text = json.dump(indent, ' ', false, Json::error_handler_t::replace);
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+        if (byte == 0x7FU) {
+            out += "\\u007f";
+        } else if (byte == 0xC2U && next >= 0x80U && next < 0xA0U) {
+            out += fmt::format("\\u{:04x}", next);
+            ++i;
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+}  // namespace arshif::cli

@@ -1,0 +1,38 @@
+// The options that narrow a search, shared by the subcommands that take a query.
+//
+// Thread safety: belongs to the main thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "search/filters.h"
+
+namespace CLI {
+class App;
+}
+
+namespace arshif::cli {
+
+struct FilterOptions {
+    std::vector<std::string> countries, sources, categories;
+    std::string from, to;
+    bool overlap = false;
+    bool undated = false;
+
+    void add_to(CLI::App& command);
+    // bad_usage for an unknown country, a date that does not exist, or a range that ends before it begins.
+    core::Result<search::Filters> filters() const;
+};
+
+// The ISO code for what a user typed for a country; bad_usage with near names.
+core::Result<std::string> country_code(const std::string& typed);
+
+// A date as a user types it: YYYY[-MM[-DD]] with digits of any script.
+core::Result<core::PartialDate> typed_date(const std::string& typed);
+
+// The words of a query given as one or several arguments.
+std::string joined(const std::vector<std::string>& words);
+
+}  // namespace arshif::cli

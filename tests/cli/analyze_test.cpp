@@ -1,0 +1,68 @@
+// arshif analyze: needs no archive, reads its arguments, a file or standard input.
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "sandbox.h"
+
+using namespace arshif::test;
+
+TEST_CASE("tokens are printed with their places in bytes") {
+    const Sandbox sandbox;
+    const std::string text = "وبالمدارسِ القديمة، 2011";
+    const std::vector<std::string> lines = lines_of(sandbox.done({"analyze", text}));
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[0] == "begin\tend\tkind\tsurface\tstem");
+    CHECK(lines[3].find("\tnumber\t2011\t2011") != std::string::npos);
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        std::istringstream columns(lines[i]);
+        std::size_t begin = 0, end = 0;
+        REQUIRE(columns >> begin >> end);
+        const std::string word = text.substr(begin, end - begin);
+        CAPTURE(lines[i], word);
+        CHECK_FALSE(contains(word, " "));
+        CHECK_FALSE(contains(word, "،"));
+        CHECK_FALSE(word.empty());
+    }
+}
+
+TEST_CASE("stems are printed beside their words, one line each, from every kind of input") {
+    const Sandbox sandbox;
+    const std::string words = "والكتاب\nالكتب\n\nبالمدرسة\n";
+    const std::string stems = sandbox.arshif({"analyze", "--stems"}, words).out;
+    const std::vector<std::string> lines = lines_of(stems);
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[0] == "والكتاب\tكتاب");
+    CHECK(lines[2] == "\t");
+    CHECK(sandbox.done({"analyze", "--stems", "--file", sandbox.write("words.txt", words)}) == stems);
+    CHECK(sandbox.arshif({"analyze", "--stems"}, "والكتاب\r\nالكتب\r\n\r\nبالمدرسة").out == stems);
+    CHECK(sandbox.done({"analyze", "--stems", "والكتاب"}) == lines[0] + "\n");
+}
+
+TEST_CASE("a query is printed as it is understood") {
+    const Sandbox sandbox;
+    CHECK(sandbox.done({"analyze", "--query", "السوق \"مكافحة الإرهاب\" -الجسر"}) ==
+          "all(term(السوق→سوق) phrase(\"مكافحه الارهاب\") exclude(term(الجسر→جسر)))\n");
+    const Outcome bad = sandbox.arshif({"analyze", "--query", "السوق \"الجسر"});
+    CHECK(bad.status == 2);
+    CHECK(bad.out.empty());
+    CHECK(contains(bad.err, "  السوق \"الجسر\n        ^\n"));
+}
+
+TEST_CASE("what analyze cannot read is an error") {
+    const Sandbox sandbox;
+    CHECK(sandbox.arshif({"analyze", "--file", "nowhere.txt"}).status != 0);
+    CHECK(sandbox.arshif({"analyze", "--stems", "--query", "كتاب"}).status == 2);
+    CHECK(sandbox.arshif({"analyze", "--exact", "كتاب"}).status == 2);
+}
+
+TEST_CASE("any bytes can be analysed") {
+    const Sandbox sandbox;
+    std::string bytes;
+    for (int i = 0; i < 4096; ++i)
+        bytes += static_cast<char>((i * 37 + i / 256) % 256);
+    for (const char* mode : {"--stems", "--quiet"}) {
+        const Outcome outcome = sandbox.arshif({"analyze", mode}, bytes);
+        CHECK(outcome.status == 0);
+        CHECK_FALSE(contains(outcome.out, "\033"));
+    }
+}
