@@ -1,0 +1,104 @@
+// How fast articles come out of JSON: bytes of input a second, as Google Benchmark counts them.
+#include <benchmark/benchmark.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/byte_sources.h"
+#include "indexer/readers/headline.h"
+#include "indexer/readers/json_reader.h"
+#include "indexer/readers/json_scanner.h"
+
+namespace {
+
+using namespace arshif;
+using namespace arshif::indexer;
+
+constexpr std::size_t articles = 10000;
+// A sentence in letters of two bytes, with an escape as bodies have them; about 3 KB an article, as in daily papers.
+constexpr std::string_view sentence =
+    "\xD8\xA3\xD8\xB9\xD9\x84\xD9\x86\xD8\xAA \xD8\xA7\xD9\x84\xD8\xA5\xD8\xAF\xD8\xA7\xD8\xB1\xD8\xA9 "
+    "\xD8\xA3\xD9\x85\xD8\xB3 \\\"\xD8\xA7\xD9\x84\xD8\xA3\xD8\xB4\xD8\xBA\xD8\xA7\xD9\x84\\\" \xD9\x81\xD9\x8A "
+    "\xD8\xA7\xD9\x84\xD9\x85\xD9\x8A\xD9\x86\xD8\xA7\xD8\xA1.\\n";
+
+constexpr std::size_t headline_bytes = 25;  // its first two words
+
+std::string article(std::size_t number) {
+    std::string text = "{\"id\": " + std::to_string(number) +
+                       ", \"source\": \"paper\", \"url\": \"http://example.org/news/" + std::to_string(number) +
+                       "\", \"date\": \"2011-05-21\", \"lang\": \"ar\", \"title\": \"";
+    text += sentence.substr(0, headline_bytes);
+    text += "\", \"content\": \"";
+    for (std::size_t i = 0; i < 24 + number % 16; ++i)
+        text += sentence;
+    return text + "\"}";
+}
+
+std::string corpus(std::string_view before, std::string_view between, std::string_view after) {
+    std::string text(before);
+    for (std::size_t i = 0; i < articles; ++i) {
+        if (i > 0) text += between;
+        text += article(i);
+    }
+    text += after;
+    return text;
+}
+
+void read_corpus(benchmark::State& state, const std::string& text) {
+    std::size_t records = 0;
+    const RecordSink sink{[&](core::Record&& record) {
+                              benchmark::DoNotOptimize(record);
+                              ++records;
+                              return true;
+                          },
+                          [](Refusal&&) {}};
+    while (state.KeepRunning()) {
+        MemorySource source(text);
+        if (!read_json({"bench.json", &source}, sink).ok()) state.SkipWithError("cannot read");
+    }
+    if (records != static_cast<std::size_t>(state.iterations()) * articles) state.SkipWithError("articles are missing");
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
+    state.counters["articles"] = benchmark::Counter(static_cast<double>(records), benchmark::Counter::kIsRate);
+}
+
+void json_lines(benchmark::State& state) {
+    static const std::string text = corpus("", "\n", "\n");
+    read_corpus(state, text);
+}
+BENCHMARK(json_lines)->Unit(benchmark::kMillisecond);
+
+void json_array(benchmark::State& state) {
+    static const std::string text = corpus("[\n", ",\n", "\n]\n");
+    read_corpus(state, text);
+}
+BENCHMARK(json_array)->Unit(benchmark::kMillisecond);
+
+void json_wrapped(benchmark::State& state) {
+    static const std::string text = corpus("{\"articles\": [", ", ", "]}");
+    read_corpus(state, text);
+}
+BENCHMARK(json_wrapped)->Unit(benchmark::kMillisecond);
+
+void scanner_alone(benchmark::State& state) {
+    const std::string text = corpus("[", ",", "]");
+    while (state.KeepRunning()) {
+        JsonScanner scanner(JsonScanner::Lines::free);
+        benchmark::DoNotOptimize(scanner.scan(text, true));
+    }
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
+}
+BENCHMARK(scanner_alone)->Unit(benchmark::kMillisecond);
+
+void headline_of_text(benchmark::State& state) {
+    std::string text(sentence.substr(0, headline_bytes));
+    text += "\n";
+    for (int i = 0; i < 32; ++i)
+        text += sentence;
+    while (state.KeepRunning())
+        benchmark::DoNotOptimize(split_headline(text));
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
+}
+BENCHMARK(headline_of_text);
+
+}  // namespace
