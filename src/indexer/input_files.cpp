@@ -38,10 +38,11 @@ public:
         fs::directory_iterator at(path, code);
         for (; !code && at != fs::directory_iterator(); at.increment(code))
             entries.push_back(*at);
-        if (code)
+        if (code) {
             unreadable_(
                 {core::ErrorCode::cannot_read, fmt::format("cannot list {}: {}", path.string(), code.message()), {}},
                 relative);
+        }
         std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
             return a.path().filename().native() < b.path().filename().native();
         });

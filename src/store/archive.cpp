@@ -42,8 +42,8 @@ bool is_running(std::string_view process) {
     return ::kill(number, 0) == 0 || errno == EPERM;
 }
 
-// What a killed process was filling. One that is still at it is running, or holds a lock on its folder where it cannot be
-// seen from here (another container).
+// What a killed process was filling. One that is still at it is running, or holds a lock on its folder where it cannot
+// be seen from here (another container).
 void remove_abandoned(const fs::path& folder) {
     const std::string start = fmt::format(".{}.{}-", folder.filename().string(), unfinished);
     const core::Result<std::vector<std::string>> names = list_folder(folder.parent_path().string());

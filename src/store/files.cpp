@@ -64,7 +64,7 @@ core::Result<void> sync_path(const std::string& path) {
 core::Result<void> sync_folder(const std::string& path) {
     ARSHIF_TRY(names, list_folder(path));
     for (const std::string& name : names)
-        ARSHIF_CHECK(sync_path(path + "/" + name));
+        ARSHIF_CHECK(sync_path(fmt::format("{}/{}", path, name)));
     return sync_path(path);
 }
 

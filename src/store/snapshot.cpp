@@ -127,6 +127,13 @@ std::uint32_t Snapshot::frequency(std::string_view surface) const {
     return frequency;
 }
 
+VocabularySource Snapshot::forms(std::string_view prefix) const {
+    std::vector<VocabularySource> sources;
+    for (const Vocabulary& vocabulary : state_->vocabularies)
+        sources.push_back(vocabulary.entries(prefix));
+    return merge_sources(std::move(sources));
+}
+
 bool Snapshot::shares_code(std::string_view surface, text::TokenCode code) const {
     for (const Vocabulary& vocabulary : state_->vocabularies) {
         for (const std::string& form : vocabulary.forms_of(code)) {

@@ -13,6 +13,7 @@
 #include "core/result.h"
 #include "store/archive.h"
 #include "store/catalogue.h"
+#include "store/vocabulary.h"
 #include "text/analyzer.h"
 
 namespace Xapian {
@@ -45,6 +46,9 @@ public:
 
     // Articles that have the surface form, dead ones included until their segment is merged.
     std::uint32_t frequency(std::string_view surface) const;
+    // The surface forms of all segments that begin with `prefix` (all, for an empty one), in order, frequencies as
+    // above.
+    VocabularySource forms(std::string_view prefix) const;
     // Whether a surface form other than this one shares its token code, so that the stream alone cannot tell them
     // apart.
     bool shares_code(std::string_view surface, text::TokenCode code) const;

@@ -170,36 +170,51 @@ VocabularySource source_of(std::vector<VocabularyEntry> entries) {
     };
 }
 
-core::Result<void> write_vocabulary(const std::string& path, std::vector<VocabularySource> sources) {
+VocabularySource merge_sources(std::vector<VocabularySource> sources) {
     struct Head {
         VocabularyEntry entry;
         std::size_t source;
     };
-    const auto later = [](const Head& a, const Head& b) { return a.entry.surface > b.entry.surface; };
-    std::vector<Head> heads;
-    const auto pull = [&](Head head) {
-        if (!sources[head.source](head.entry)) return;
-        heads.push_back(std::move(head));
-        std::push_heap(heads.begin(), heads.end(), later);
-    };
-    for (std::size_t i = 0; i < sources.size(); ++i)
-        pull({{}, i});
+    struct Merge {
+        std::vector<VocabularySource> sources;
+        std::vector<Head> heads;  // a heap, the first form on top
 
-    Writer writer;
-    VocabularyEntry merged;
-    while (!heads.empty()) {
-        std::pop_heap(heads.begin(), heads.end(), later);
-        Head head = std::move(heads.back());
-        heads.pop_back();
-        if (merged.frequency > 0 && merged.surface == head.entry.surface) {
-            merged.frequency += head.entry.frequency;
-        } else {
-            if (merged.frequency > 0) writer.add(merged);
-            merged = head.entry;
+        static bool later(const Head& a, const Head& b) { return a.entry.surface > b.entry.surface; }
+        void pull(Head head) {
+            if (!sources[head.source](head.entry)) return;
+            heads.push_back(std::move(head));
+            std::push_heap(heads.begin(), heads.end(), later);
         }
-        pull(std::move(head));
-    }
-    if (merged.frequency > 0) writer.add(merged);
+        Head pop() {
+            std::pop_heap(heads.begin(), heads.end(), later);
+            Head head = std::move(heads.back());
+            heads.pop_back();
+            return head;
+        }
+        bool operator()(VocabularyEntry& entry) {
+            if (heads.empty()) return false;
+            Head first = pop();
+            entry = first.entry;
+            pull(std::move(first));
+            while (!heads.empty() && heads.front().entry.surface == entry.surface) {
+                Head same = pop();
+                entry.frequency += same.entry.frequency;
+                pull(std::move(same));
+            }
+            return true;
+        }
+    };
+    Merge merge{std::move(sources), {}};
+    for (std::size_t i = 0; i < merge.sources.size(); ++i)
+        merge.pull({{}, i});
+    return merge;
+}
+
+core::Result<void> write_vocabulary(const std::string& path, std::vector<VocabularySource> sources) {
+    const VocabularySource merged = merge_sources(std::move(sources));
+    Writer writer;
+    for (VocabularyEntry entry; merged(entry);)
+        writer.add(entry);
     return write_file(path, writer.finish());
 }
 
@@ -237,6 +252,21 @@ public:
         return found;
     }
 
+    // The last block whose first form is not behind `surface`, or the first.
+    std::uint32_t block_of(std::string_view surface) const {
+        std::uint32_t low = 0;
+        std::uint32_t high = blocks();
+        while (low + 1 < high) {
+            const std::uint32_t middle = low + (high - low) / 2;
+            if (entry(middle * block_entries).surface <= surface) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
 private:
     std::size_t tables_at() const { return size_ - word_bytes * (std::size_t{blocks()} + entries()); }
     const char* table() const { return bytes_ + tables_at(); }
@@ -267,19 +297,9 @@ std::size_t Vocabulary::size() const {
 }
 
 std::uint32_t Vocabulary::frequency(std::string_view surface) const {
-    std::uint32_t low = 0;  // the last block whose first form is not behind `surface`
-    std::uint32_t high = mapping_->blocks();
-    while (low + 1 < high) {
-        const std::uint32_t middle = low + (high - low) / 2;
-        if (mapping_->entry(middle * block_entries).surface <= surface) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
     if (mapping_->blocks() == 0) return 0;
     VocabularyEntry entry;
-    for (BlockCursor cursor = mapping_->block(low); cursor.next(entry);) {
+    for (BlockCursor cursor = mapping_->block(mapping_->block_of(surface)); cursor.next(entry);) {
         if (entry.surface == surface) return entry.frequency;
     }
     return 0;
@@ -305,15 +325,17 @@ std::vector<std::string> Vocabulary::forms_of(text::TokenCode code) const {
     return forms;
 }
 
-VocabularySource Vocabulary::entries() const {
-    return
-        [mapping = mapping_, number = std::uint32_t{0}, cursor = BlockCursor({}, 0)](VocabularyEntry& entry) mutable {
+VocabularySource Vocabulary::entries(std::string_view prefix) const {
+    return [mapping = mapping_, prefix = std::string(prefix), number = mapping_->block_of(prefix),
+            cursor = BlockCursor({}, 0)](VocabularyEntry& entry) mutable {
+        do {
             while (!cursor.next(entry)) {
-                if (number == mapping->blocks()) return false;
+                if (number >= mapping->blocks()) return false;
                 cursor = mapping->block(number++);
             }
-            return true;
-        };
+        } while (entry.surface < prefix);
+        return entry.surface.starts_with(prefix);
+    };
 }
 
 }  // namespace arshif::store

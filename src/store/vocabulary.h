@@ -59,7 +59,10 @@ using VocabularySource = std::function<bool(VocabularyEntry&)>;
 
 VocabularySource source_of(std::vector<VocabularyEntry> entries);
 
-// Merges the sources, adding up frequencies, into a new file.
+// The entries of all sources in order, one a form with the frequencies added up.
+VocabularySource merge_sources(std::vector<VocabularySource> sources);
+
+// Merges the sources into a new file.
 core::Result<void> write_vocabulary(const std::string& path, std::vector<VocabularySource> sources);
 
 class Vocabulary {
@@ -73,8 +76,8 @@ public:
     std::uint32_t frequency(std::string_view surface) const;
     // The forms that share a token code.
     std::vector<std::string> forms_of(text::TokenCode code) const;
-    // All entries in order. The source keeps the mapping alive.
-    VocabularySource entries() const;
+    // The entries whose forms begin with `prefix` (all, for an empty one) in order. The source keeps the mapping alive.
+    VocabularySource entries(std::string_view prefix = {}) const;
 
 private:
     class Mapping;

@@ -144,6 +144,19 @@ TEST_CASE("Dead documents are listed and not counted") {
     CHECK(identifiers(snapshot) == std::set<std::string>{"a1", "a3", "a5"});
 }
 
+TEST_CASE("The forms of all segments with a prefix come in order, one a form, with the articles that have it") {
+    test::TempArchive archive;
+    Writer writer = archive.writer();
+    test::TempArchive::add(writer, {test::made_article("1", "كتاب كتابة قلم")});
+    test::TempArchive::add(writer, {test::made_article("2", "كتاب مدرسة كتب")});
+    const Snapshot snapshot = must(Snapshot::open(archive.paths));
+    std::vector<std::pair<std::string, std::uint32_t>> found;
+    VocabularyEntry entry;
+    for (const VocabularySource next = snapshot.forms("كت"); next(entry);)
+        found.emplace_back(entry.surface, entry.frequency);
+    CHECK(found == std::vector<std::pair<std::string, std::uint32_t>>{{"كتاب", 2}, {"كتابه", 1}, {"كتب", 1}});
+}
+
 TEST_CASE("A form shares its code if another form of any segment has it") {
     test::TempArchive archive;
     Writer writer = archive.writer();

@@ -31,10 +31,10 @@ Vocabulary written(const std::string& path, const std::vector<std::vector<Vocabu
     return must(Vocabulary::open(path));
 }
 
-std::vector<VocabularyEntry> all_of(const Vocabulary& vocabulary) {
+std::vector<VocabularyEntry> all_of(const Vocabulary& vocabulary, std::string_view prefix = {}) {
     std::vector<VocabularyEntry> all;
     VocabularyEntry entry;
-    for (const VocabularySource next = vocabulary.entries(); next(entry);)
+    for (const VocabularySource next = vocabulary.entries(prefix); next(entry);)
         all.push_back(entry);
     return all;
 }
@@ -93,6 +93,26 @@ TEST_CASE("A vocabulary of any size comes back whole and is found by form and by
         CHECK(vocabulary.frequency("كلم") == 0);
         CHECK(vocabulary.frequency("\xFF") == 0);
         CHECK(vocabulary.forms_of(0xFFFFFFFFU).empty());
+    }
+}
+
+TEST_CASE("The forms with a prefix are those that a search through all of them finds") {
+    const test::TempFolder folder;
+    const std::vector<VocabularyEntry> entries = sorted(made_entries(1000));
+    const Vocabulary vocabulary = written(folder.at("vocabulary"), {entries});
+    std::vector<std::string> prefixes = {"", "ك", "كلمة", "كلمة1", "كلمة99", "كلمة9999999", "a", "\xFF"};
+    for (std::size_t i = 0; i < entries.size(); i += 37)
+        prefixes.push_back(entries[i].surface);
+    for (const std::string& prefix : prefixes) {
+        CAPTURE(prefix);
+        std::vector<std::string> expected;
+        for (const VocabularyEntry& entry : entries) {
+            if (entry.surface.starts_with(prefix)) expected.push_back(entry.surface);
+        }
+        std::vector<std::string> found;
+        for (const VocabularyEntry& entry : all_of(vocabulary, prefix))
+            found.push_back(entry.surface);
+        CHECK(found == expected);
     }
 }
 
