@@ -1,4 +1,5 @@
 // arshif search: ranked hits, or the latest articles that the filters leave.
+#include <algorithm>
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -52,8 +53,10 @@ void tell_matches(const Context& context, const Page& page) {
     } else if (result.matches == 0) {
         context.say("no article has all the words; these have some of them");
     } else {
+        const bool some_partial =
+            std::any_of(page.hits.begin(), page.hits.end(), [](const ShownHit& shown) { return shown.hit.partial; });
         context.say(fmt::format("{}{} found{}", result.matches_exact ? "" : "about ", result.matches,
-                                !page.hits.empty() && page.hits.back().hit.partial ? " with all the words" : ""));
+                                some_partial ? " with all the words" : ""));
     }
     tell_left_out(context, result);
 }

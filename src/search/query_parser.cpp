@@ -9,6 +9,7 @@
 #include "search/query_lexer.h"
 #include "search/query_normal_form.h"
 #include "search/query_terms.h"
+#include "text/stop_words.h"
 
 namespace arshif::search {
 
@@ -205,6 +206,14 @@ Node drop_stop_words(Node tree, Query& query) {
     return tree;
 }
 
+// Whether one of the words as typed is an interrogative.
+bool is_question(std::string_view typed, text::Analyzer& analyzer) {
+    const std::vector<text::Term>& terms = analyzer.analyze(typed);
+    return std::any_of(terms.begin(), terms.end(), [&](const text::Term& term) {
+        return text::asks_question(typed.substr(term.begin, term.end - term.begin), &term == &terms.front());
+    });
+}
+
 Node make_root(Node tree, std::size_t size) {
     Node root;
     if (tree.kind == NodeKind::all) {
@@ -243,6 +252,7 @@ core::Result<Query> parse_query(std::string_view typed, const ParseOptions& opti
                          "add a word that is to be found: word -excluded");
     }
     query.root = make_root(drop_stop_words(**std::move(tree), query), typed.size());
+    query.question = is_question(typed, analyzer);
     return query;
 }
 

@@ -48,6 +48,7 @@ struct Query {
     Node root;
     std::vector<std::string> warnings;  // what was read in another way than typed, one sentence each
     bool only_stop_words = false;       // every word is a stop word; they are searched for all the same
+    bool question = false;              // it has an interrogative: what answers it need not have all of its words
 };
 
 }  // namespace arshif::search

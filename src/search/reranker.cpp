@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "store/fields.h"
 #include "store/terms.h"
@@ -19,6 +18,8 @@ double idf(double articles, double frequency) {
 
 Reranker::Reranker(const Node& root, const store::Snapshot& snapshot, RankingWeights weights) : weights_(weights) {
     collect(root, snapshot);
+    for (const Word& word : words_)
+        mean_idf_ += word.stem_idf / static_cast<double>(words_.size());
 }
 
 void Reranker::collect(const Node& node, const store::Snapshot& snapshot) {
@@ -28,51 +29,62 @@ void Reranker::collect(const Node& node, const store::Snapshot& snapshot) {
         const double stem_frequency =
             snapshot.database().get_termfreq(store::make_term(store::prefix::stem, term.stem));
         const double surface_frequency = snapshot.frequency(term.surface);
-        words_.push_back({term.code, idf(articles, stem_frequency),
-                          idf(articles, std::clamp(surface_frequency, 1.0, std::max(1.0, stem_frequency)))});
+        Word word;
+        word.code = term.code;
+        word.stem_idf = idf(articles, stem_frequency);
+        word.surface_idf = idf(articles, std::clamp(surface_frequency, 1.0, std::max(1.0, stem_frequency)));
+        words_.push_back(word);
     }
     for (const Node& child : node.children)
         collect(child, snapshot);
 }
 
-double Reranker::bonus(const std::string& record) {
-    const store::TokenStream stream(record);
-    stream.decode(tokens_);
-    const auto lead_end =
-        tokens_.begin() + std::min<std::ptrdiff_t>(weights_.lead_tokens, static_cast<std::ptrdiff_t>(tokens_.size()));
-    double sum = 0;
+double Reranker::bonus(const std::string& record, bool complete) {
+    locate_words(store::TokenStream(record));
+    double sum = complete ? weights_.complete * mean_idf_ : 0;
     for (std::size_t i = 0; i < words_.size(); ++i) {
         const Word& word = words_[i];
-        const auto same_stem = [&](text::TokenCode code) {
-            return text::stem_part(code) == text::stem_part(word.code);
-        };
-        if (std::find(tokens_.begin(), tokens_.end(), word.code) != tokens_.end())
-            sum += weights_.exact * word.surface_idf;
-        if (std::any_of(tokens_.begin(), lead_end, same_stem)) sum += weights_.lead * word.stem_idf;
-        if (i > 0) sum += pair_bonus(words_[i - 1], word);
+        if (word.first == nowhere) continue;
+        if (word.exact) sum += weights_.exact * word.surface_idf;
+        sum += weights_.lead * word.stem_idf / (1 + word.first / weights_.lead_half);
+        if (word.gap == nowhere) continue;
+        const double rarer = std::min(words_[i - 1].stem_idf, word.stem_idf);
+        sum += weights_.near * rarer / (1 + word.gap / weights_.near_half);
     }
     return sum;
 }
 
-double Reranker::pair_bonus(const Word& first, const Word& second) const {
-    constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
-    std::size_t last_first = nowhere;
-    std::size_t last_second = nowhere;
-    bool near = false;
-    bool adjacent = false;
-    for (std::size_t at = 0; at < tokens_.size() && !adjacent; ++at) {
-        const bool is_first = text::stem_part(tokens_[at]) == text::stem_part(first.code);
-        const bool is_second = text::stem_part(tokens_[at]) == text::stem_part(second.code);
-        if (is_second && last_first != nowhere) {
-            near = near || at - last_first <= weights_.near_distance;
-            adjacent = at - last_first == 1;
-        }
-        if (is_first && last_second != nowhere) near = near || at - last_second <= weights_.near_distance;
-        if (is_first) last_first = at;
-        if (is_second) last_second = at;
+// One pass over the stream for all words.
+void Reranker::locate_words(const store::TokenStream& stream) {
+    stream.decode(tokens_);
+    for (Word& word : words_) {
+        word.first = word.last = word.gap = nowhere;
+        word.exact = false;
     }
-    const double rarer = std::min(first.stem_idf, second.stem_idf);
-    return (near ? weights_.near * rarer : 0) + (adjacent ? weights_.adjacent * rarer : 0);
+    for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            if (text::stem_part(tokens_[at]) != text::stem_part(words_[i].code)) continue;
+            words_[i].exact = words_[i].exact || tokens_[at] == words_[i].code;
+            meet(i, at);
+        }
+        // Behind all words of this token: one with the stem of its neighbour is not met by itself.
+        for (Word& word : words_) {
+            if (text::stem_part(tokens_[at]) != text::stem_part(word.code)) continue;
+            if (word.first == nowhere) word.first = at;
+            word.last = at;
+        }
+    }
+}
+
+// The word stands at `at`: how near are the last occurrences of its neighbours in the query? One that follows as in the
+// query has only the words between; the other way round it counts as a word further off.
+void Reranker::meet(std::size_t word, std::uint32_t at) {
+    if (word > 0 && words_[word - 1].last != nowhere) {
+        words_[word].gap = std::min(words_[word].gap, at - words_[word - 1].last - 1);
+    }
+    if (word + 1 < words_.size() && words_[word + 1].last != nowhere) {
+        words_[word + 1].gap = std::min(words_[word + 1].gap, at - words_[word + 1].last);
+    }
 }
 
 }  // namespace arshif::search

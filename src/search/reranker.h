@@ -5,7 +5,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -18,31 +18,39 @@ namespace arshif::search {
 
 // Shares of an idf.
 struct RankingWeights {
-    double exact = 0.5;     // of the surface form's, where the form as typed occurs
-    double near = 0.3;      // of the rarer stem's of two neighbours in the query, where they are near each other
-    double adjacent = 0.3;  // on top of that, where one follows the other
-    double lead = 0.4;      // of the stem's, where it is among the first words
-    std::uint32_t near_distance = 3;
-    std::uint32_t lead_tokens = 60;  // title first
+    double exact = 0.3;      // of the surface form's, where the form as typed occurs
+    double near = 0.9;       // of the rarer stem's of two neighbours in the query, falling with the words between them
+    double lead = 1.2;       // of the stem's, falling with the words before its first occurrence
+    double complete = 0.25;  // of the mean stem's, where the article has all that the query wants
+    double near_half = 3;    // words between two neighbours at which they count half
+    double lead_half = 30;   // words before a word, the title's among them, at which it counts half
 };
 
 class Reranker {
 public:
     Reranker(const Node& root, const store::Snapshot& snapshot, RankingWeights weights = {});
 
-    // What to add to the score of the document with this encoded record.
-    double bonus(const std::string& record);
+    // What to add to the score of the document with this encoded record; `complete` if it matches in full.
+    double bonus(const std::string& record, bool complete);
 
 private:
+    static constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
     struct Word {
         text::TokenCode code = 0;
         double stem_idf = 0;
         double surface_idf = 0;
+        // In the document being looked at:
+        std::uint32_t first = nowhere;
+        std::uint32_t last = nowhere;
+        std::uint32_t gap = nowhere;  // the fewest words between it and its neighbour before it in the query
+        bool exact = false;
     };
     void collect(const Node& node, const store::Snapshot& snapshot);
-    double pair_bonus(const Word& first, const Word& second) const;
+    void locate_words(const store::TokenStream& stream);
+    void meet(std::size_t word, std::uint32_t at);
 
     RankingWeights weights_;
+    double mean_idf_ = 0;
     std::vector<Word> words_;  // that the query wants, in its order
     std::vector<text::TokenCode> tokens_;
 };

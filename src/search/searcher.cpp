@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
+#include <set>
 
 #include "search/compiler.h"
 #include "search/predicate.h"
@@ -21,8 +22,9 @@ namespace {
 using XQuery = Xapian::Query;
 
 // BM25 with the length normalisation that headlines and questions rank best with (docs/ARCHITECTURE.md, "Ranking").
+// Xapian's own lower bound for a document's length, half of the mean, takes short articles for longer than they are.
 Xapian::BM25Weight bm25() {
-    return {1.2, 0, 1, 0.75, 0.5};
+    return {1.2, 0, 1, 0.9, 0.1};
 }
 
 // For runs that need no scores. It looks at frequencies within documents, which BoolWeight does not: that would make
@@ -89,6 +91,13 @@ std::size_t page_end(const SearchRequest& request) {
     return request.limit > most - request.offset ? most : request.offset + request.limit;
 }
 
+// How many of the first hits are looked at: what the second stage ranks anew and what the page shows, and as many again
+// as may have been put before them.
+std::size_t list_depth(const SearchRequest& request) {
+    const std::size_t shown = std::max(reranked, page_end(request));
+    return shown > most - enough_full_matches ? most : shown + enough_full_matches;
+}
+
 }  // namespace
 
 struct Searcher::Ranked {
@@ -136,40 +145,58 @@ core::Result<SearchResult> Searcher::search(const SearchRequest& request) {
 core::Result<SearchResult> Searcher::by_relevance(const SearchRequest& request) {
     SearchResult result;
     const Node& root = request.query.root;
-    const std::size_t depth = std::max(reranked, page_end(request));
-    ARSHIF_TRY(ranked, rank_tier(root, narrowed(compile(root), request.filters, true), depth, false, result));
-    if (ranked.size() < enough_full_matches && can_relax(root)) {
-        const Node wide = relaxed(root);
-        SearchResult ignored;
-        // The articles that match in full are found again.
-        const std::size_t deeper = depth > most - ranked.size() ? most : depth + ranked.size();
-        ARSHIF_TRY(more, rank_tier(wide, narrowed(compile(wide), request.filters, true), deeper, true, ignored));
-        const std::size_t full = ranked.size();
-        std::copy_if(more.begin(), more.end(), std::back_inserter(ranked), [&](const Ranked& hit) {
-            return std::none_of(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(full),
-                                [&](const Ranked& other) { return other.document == hit.document; });
-        });
+    const std::size_t depth = list_depth(request);
+    Run strict(snapshot_, root, narrowed(compile(root), request.filters, true));
+    ARSHIF_TRY(found, strict.first(depth));
+    result.matches = found.get_matches_estimated();
+    result.matches_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    std::vector<Ranked> ranked = listed(found);
+    if (can_relax(root) && (request.query.question || ranked.size() < enough_full_matches)) {
+        ARSHIF_TRY(wider, relaxed_list(request, depth, ranked));
+        ranked = std::move(wider);
     }
+    rank_anew(root, ranked);
     ARSHIF_CHECK(fill_page(ranked, request, result));
     return result;
 }
 
-core::Result<std::vector<Searcher::Ranked>> Searcher::rank_tier(const Node& root, const XQuery& query,
-                                                                std::size_t depth, bool partial, SearchResult& result) {
-    Run run(snapshot_, root, query);
+// All that have some of the words, in the order of the first stage. The best that have all of them come first, so that
+// the second stage sees them however long the list is.
+core::Result<std::vector<Searcher::Ranked>> Searcher::relaxed_list(const SearchRequest& request, std::size_t depth,
+                                                                   const std::vector<Ranked>& full) const {
+    const Node wide = relaxed(request.query.root);
+    Run run(snapshot_, wide, narrowed(compile(wide), request.filters, true));
     ARSHIF_TRY(found, run.first(depth));
-    result.matches = found.get_matches_estimated();
-    result.matches_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-    Reranker second_stage(root, snapshot_, weights_);
-    std::vector<Ranked> ranked;
-    for (auto hit = found.begin(); hit != found.end(); ++hit) {
-        const bool again = ranked.size() < reranked;
-        ranked.push_back(
-            {*hit, hit.get_weight() + (again ? second_stage.bonus(hit.get_document().get_data()) : 0), partial});
+    std::set<Xapian::docid> complete;
+    for (const Ranked& hit : full)
+        complete.insert(hit.document);
+    const std::size_t best = std::min(full.size(), enough_full_matches);
+    std::vector<Ranked> ranked(full.begin(), full.begin() + static_cast<std::ptrdiff_t>(best));
+    std::set<Xapian::docid> taken;
+    for (const Ranked& hit : ranked)
+        taken.insert(hit.document);
+    for (const Ranked& hit : listed(found)) {
+        if (taken.contains(hit.document)) continue;
+        ranked.push_back({hit.document, hit.score, !complete.contains(hit.document)});
     }
-    const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), reranked));
-    std::stable_sort(ranked.begin(), end, [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
     return ranked;
+}
+
+std::vector<Searcher::Ranked> Searcher::listed(const Xapian::MSet& found) {
+    std::vector<Ranked> ranked;
+    for (auto hit = found.begin(); hit != found.end(); ++hit)
+        ranked.push_back({*hit, hit.get_weight(), false});
+    return ranked;
+}
+
+// The second stage.
+void Searcher::rank_anew(const Node& root, std::vector<Ranked>& ranked) const {
+    Reranker second_stage(root, snapshot_, weights_);
+    const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), reranked));
+    std::for_each(ranked.begin(), end, [&](Ranked& hit) {
+        hit.score += second_stage.bonus(snapshot_.database().get_document(hit.document).get_data(), !hit.partial);
+    });
+    std::stable_sort(ranked.begin(), end, [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
 }
 
 core::Result<void> Searcher::fill_page(const std::vector<Ranked>& ranked, const SearchRequest& request,

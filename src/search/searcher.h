@@ -1,4 +1,5 @@
-// Answers queries on a snapshot of an archive: filters, two tiers, two stages of ranking, sorting by date, counting.
+// Answers queries on a snapshot of an archive: filters, two stages of ranking, falling back on fewer words, sorting by
+// date, counting.
 //
 // Refers to the snapshot; belongs to one thread.
 #pragma once
@@ -17,8 +18,9 @@
 #include "store/snapshot.h"
 
 namespace Xapian {
+class MSet;
 class Query;
-}
+}  // namespace Xapian
 
 namespace arshif::search {
 
@@ -53,11 +55,11 @@ struct Explanation {
     std::string compiled;  // the query as Xapian runs it
 };
 
-// Fewer full matches than this, and articles with fewer of the words follow. Not the size of a page: pages of any size
-// are cut from one list.
+// Fewer full matches than this, and articles with fewer of the words are ranked among them. Not the size of a page:
+// pages of any size are cut from one list.
 constexpr std::size_t enough_full_matches = 10;
 
-// How many of each tier's first the second stage ranks anew.
+// How many of the first the second stage ranks anew.
 constexpr std::size_t reranked = 100;
 
 class Searcher {
@@ -74,8 +76,10 @@ private:
     struct Ranked;
     core::Result<SearchResult> by_relevance(const SearchRequest& request);
     core::Result<SearchResult> by_date(const SearchRequest& request);
-    core::Result<std::vector<Ranked>> rank_tier(const Node& root, const Xapian::Query& query, std::size_t depth,
-                                                bool partial, SearchResult& result);
+    core::Result<std::vector<Ranked>> relaxed_list(const SearchRequest& request, std::size_t depth,
+                                                   const std::vector<Ranked>& full) const;
+    static std::vector<Ranked> listed(const Xapian::MSet& found);
+    void rank_anew(const Node& root, std::vector<Ranked>& ranked) const;
     core::Result<void> fill_page(const std::vector<Ranked>& ranked, const SearchRequest& request,
                                  SearchResult& result) const;
     core::Result<void> count_left_out(const SearchRequest& request, SearchResult& result);

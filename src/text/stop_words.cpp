@@ -15,29 +15,49 @@ constexpr std::size_t longest_typed_word = 64;
 struct StopList {
     WordSet alone;
     WordSet with_proclitic;  // those that stay stop words behind one
+    WordSet asking;
+    WordSet opening;
 
     StopList() {
         for (const auto& row : table_rows(data::stop_words)) {
             if (row.size() < 2) continue;
+            const std::string_view how = row[0];
             for (const std::string_view word : words_of(row[1])) {
                 alone.emplace(word);
-                if (row[0] == "both") with_proclitic.emplace(word);
+                if (how != "alone") with_proclitic.emplace(word);
+                if (how == "asks") asking.emplace(word);
+                if (how == "opens") opening.emplace(word);
             }
         }
     }
+
+    static const StopList& instance() {
+        static const StopList list;
+        return list;
+    }
 };
+
+// Whether the word is among `words`, or, without a proclitic waw or feh, among `behind_proclitic`.
+bool is_among(std::string_view typed, const WordSet& words, const WordSet& behind_proclitic) {
+    if (typed.size() > longest_typed_word) return false;
+    std::string spelling;
+    fold_spelling(typed, spelling);
+    if (words.contains(spelling)) return true;
+    const std::string_view word = spelling;
+    if (!word.starts_with(letters::waw) && !word.starts_with(letters::feh)) return false;
+    return behind_proclitic.contains(word.substr(letters::waw.size()));
+}
 
 }  // namespace
 
 bool is_stop_word(std::string_view typed) {
-    static const StopList list;
-    if (typed.size() > longest_typed_word) return false;
-    std::string spelling;
-    fold_spelling(typed, spelling);
-    if (list.alone.contains(spelling)) return true;
-    const std::string_view word = spelling;
-    if (!word.starts_with(letters::waw) && !word.starts_with(letters::feh)) return false;
-    return list.with_proclitic.contains(word.substr(letters::waw.size()));
+    const StopList& list = StopList::instance();
+    return is_among(typed, list.alone, list.with_proclitic);
+}
+
+bool asks_question(std::string_view typed, bool first) {
+    const StopList& list = StopList::instance();
+    return is_among(typed, list.asking, list.asking) || (first && is_among(typed, list.opening, list.opening));
 }
 
 }  // namespace arshif::text

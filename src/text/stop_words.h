@@ -11,4 +11,7 @@ namespace arshif::text {
 // Whether the word as typed (UTF-8, marks allowed) is a stop word, alone or after a proclitic و or ف.
 bool is_stop_word(std::string_view typed);
 
+// Whether the word as typed makes a question of the query that it stands in; some words do only as the first.
+bool asks_question(std::string_view typed, bool first);
+
 }  // namespace arshif::text

@@ -13,7 +13,7 @@ using namespace arshif::search::test;
 
 namespace {
 
-constexpr RankingWeights no_weights{0, 0, 0, 0, 3, 60};
+constexpr RankingWeights no_weights{0, 0, 0, 0};
 
 // The number in letters that no affix is made of, so that it is a word.
 std::string other_word(std::size_t number) {
@@ -50,21 +50,21 @@ struct Lift {
 
 std::vector<Lift> lifts() {
     return {
-        {"the form as typed", {0.5, 0, 0, 0, 3, 60}, "كتاب", "الكتاب حشو", "كتاب حشو"},
-        {"the form as typed, with the article", {0.5, 0, 0, 0, 3, 60}, "الكتاب", "كتاب حشو", "الكتاب حشو"},
+        {"the form as typed", {0.3, 0, 0, 0}, "كتاب", "الكتاب حشو", "كتاب حشو"},
+        {"the form as typed, with the article", {0.3, 0, 0, 0}, "الكتاب", "كتاب حشو", "الكتاب حشو"},
         {"two words near each other",
-         {0, 0.3, 0, 0, 3, 60},
+         {0, 0.9, 0, 0},
          "كتاب مدينة",
          "كتاب " + filler(5) + "مدينة",
-         filler(3) + "كتاب " + filler(2, 3) + "مدينة"},
+         "كتاب " + filler(3) + "مدينة " + filler(2, 3)},
         {"near each other the other way round",
-         {0, 0.3, 0, 0, 3, 60},
+         {0, 0.9, 0, 0},
          "كتاب مدينة",
          "مدينة " + filler(5) + "كتاب",
-         filler(3) + "مدينة " + filler(2, 3) + "كتاب"},
-        {"one following the other", {0, 0, 0.3, 0, 3, 60}, "كتاب مدينة", "كتاب حشو مدينة", "كتاب مدينة حشو"},
-        {"following in other forms", {0, 0, 0.3, 0, 3, 60}, "كتاب مدينة", "الكتاب حشو بالمدينة", "الكتاب بالمدينة حشو"},
-        {"among the first words", {0, 0, 0, 0.4, 3, 60}, "كتاب", filler(60) + "كتاب", filler(59) + "كتاب حشو"},
+         "مدينة " + filler(3) + "كتاب " + filler(2, 3)},
+        {"in the order of the query", {0, 0.9, 0, 0}, "كتاب مدينة", "مدينة كتاب حشو", "كتاب مدينة حشو"},
+        {"in other forms", {0, 0.9, 0, 0}, "كتاب مدينة", "الكتاب حشو بالمدينة", "الكتاب بالمدينة حشو"},
+        {"an early place", {0, 0, 1.2, 0}, "كتاب", filler(60) + "كتاب", filler(20) + "كتاب " + filler(40, 20)},
     };
 }
 
@@ -84,7 +84,7 @@ void check_lift(const ScratchArchive& archive, const Lift& lift) {
 
     const SearchResult alone = Asker(archive, lift.weights).search(lift.query);
     CHECK(ids_of(alone.hits) == "lifted plain");
-    CHECK(score_of(alone, "plain") == Approx(score_of(without, "plain")));
+    CHECK(score_of(alone, "plain") >= Approx(score_of(without, "plain")));
     CHECK(score_of(alone, "lifted") > score_of(alone, "plain"));
 
     CHECK(Asker(archive).found(lift.query) == "lifted plain");
@@ -92,7 +92,7 @@ void check_lift(const ScratchArchive& archive, const Lift& lift) {
 
 }  // namespace
 
-TEST_CASE("exact forms, nearness, succession and an early place each lift an article") {
+TEST_CASE("exact forms, nearness, order and an early place each lift an article") {
     for (const Lift& lift : lifts()) {
         INFO(lift.signal);
         ScratchArchive archive;
@@ -112,6 +112,18 @@ TEST_CASE("rarer words and more of them weigh more") {
     archive.import_drafts(drafts);
     const std::string found = Asker(archive, no_weights).found("سوق كتاب", {}, {true, false});
     CHECK(found.substr(0, 10) == "twice rare");
+}
+
+TEST_CASE("an article with all the words is lifted above one that lacks some") {
+    ScratchArchive archive;
+    archive.import_drafts(others(30));
+    archive.import_drafts({{"some", "", "كتاب مدينة " + filler(3), "", "", "", ""},
+                           {"all", "", "كتاب " + filler(30, 10) + "مدينة سوق " + filler(8, 50), "", "", "", ""}});
+    const std::string query = "كتاب مدينة سوق";
+    const double without = score_of(Asker(archive, no_weights).search(query), "all");
+    CHECK(score_of(Asker(archive, {0, 0, 0, 0.25}).search(query), "all") > without);
+    CHECK(score_of(Asker(archive, {0, 0, 0, 0.25}).search(query), "some") ==
+          Approx(score_of(Asker(archive, no_weights).search(query), "some")));
 }
 
 TEST_CASE("a bonus is never negative, however common the words are") {
@@ -154,7 +166,6 @@ void check_descending(const std::vector<Hit>& hits) {
     for (std::size_t i = 1; i < hits.size(); ++i) {
         CAPTURE(i);
         CHECK(hits[i].score <= hits[i - 1].score);
-        CHECK(hits[i].partial >= hits[i - 1].partial);
     }
 }
 
@@ -222,4 +233,24 @@ TEST_CASE("articles with fewer of the words follow only where few have all of th
     CHECK(ten.matches == 10);
     CHECK(ten.hits.size() == 10);
     CHECK(std::none_of(ten.hits.begin(), ten.hits.end(), [](const Hit& hit) { return hit.partial; }));
+}
+
+TEST_CASE("a question is answered by articles that lack some of its words, however many have them all") {
+    ScratchArchive archive;
+    fill(archive);
+    std::vector<Draft> drafts;
+    for (std::size_t i = 0; i < enough_full_matches; ++i)
+        drafts.push_back({"all" + std::to_string(i), "", filler(50, 60 * i) + "نادر فريد", "", "", "", ""});
+    drafts.push_back({"answer", "", "نادر نادر", "", "", "", ""});
+    archive.import_drafts(drafts);
+    SearchRequest wide;
+    wide.limit = 1000;
+    const auto partial = [](const Hit& hit) { return hit.partial; };
+    Asker asker(archive);
+    const SearchResult keywords = asker.search("نادر فريد", wide);
+    CHECK(std::none_of(keywords.hits.begin(), keywords.hits.end(), partial));
+    const SearchResult question = asker.search("متى نادر فريد", wide);
+    CHECK(question.matches == keywords.matches);
+    CHECK(std::count_if(question.hits.begin(), question.hits.end(), partial) == 2);
+    CHECK(question.hits.size() == keywords.hits.size() + 2);
 }
