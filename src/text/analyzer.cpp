@@ -6,10 +6,13 @@
 
 #include "core/hash.h"
 #include "data/affixes.h"
+#include "data/conjugation.h"
 #include "data/names.h"
 #include "data/radical_finals.h"
 #include "data/radical_initials.h"
 #include "data/stem_exceptions.h"
+#include "data/verb_endings.h"
+#include "data/verbs.h"
 #include "text/stem_cache.h"
 #include "text/stemmer.h"
 
@@ -18,7 +21,7 @@ namespace arshif::text {
 namespace {
 
 // To be raised with every change of code after which some text has other terms.
-constexpr int code_version = 1;
+constexpr int code_version = 2;
 
 constexpr std::size_t most_terms_kept = std::size_t{1} << 18U;
 
@@ -94,7 +97,8 @@ const std::vector<Term>& Analyzer::analyze(std::string_view text) {
 std::string Analyzer::version() {
     core::Hasher hasher;
     for (const std::string_view table :
-         {data::affixes, data::names, data::radical_finals, data::radical_initials, data::stem_exceptions}) {
+         {data::affixes, data::conjugation, data::names, data::radical_finals, data::radical_initials,
+          data::stem_exceptions, data::verb_endings, data::verbs}) {
         hasher.field(table);
     }
     return fmt::format("{}-{:016x}", code_version, hasher.finish().low);

@@ -19,10 +19,6 @@ const Affix* prefix_of(std::string_view word, AffixStep step, const Lexicon& lex
     return nullptr;
 }
 
-bool is_person(std::string_view letter) {
-    return letter == letters::yeh || letter == letters::teh || letter == letters::noon || letter == letters::alef;
-}
-
 // Lam and the article are written as two lams; before a word that begins with lam one of them is the word's own.
 std::string_view after_article(std::string_view word, const Affix& article, const Lexicon& lexicon) {
     const std::string_view rest = word.substr(article.form.size());
@@ -34,6 +30,11 @@ std::string_view after_article(std::string_view word, const Affix& article, cons
 std::string_view strip_conjunction(std::string_view word, const Lexicon& lexicon) {
     const Affix* const conjunction = prefix_of(word, AffixStep::conjunction, lexicon);
     return conjunction == nullptr ? word : word.substr(conjunction->form.size());
+}
+
+// Whether the word begins with a letter of its own, as far as the tables know.
+bool is_without_proclitic(std::string_view word, const Lexicon& lexicon) {
+    return lexicon.begins_with_radical(word) || !perfect_of(word).empty();
 }
 
 // What one or two clitic letters leave, if that is a word whose alef and lam are no article; else nothing.
@@ -49,14 +50,14 @@ std::string_view before_radical_article(std::string_view word, const Lexicon& le
 
 Bare strip_proclitics(std::string_view word) {
     const Lexicon& lexicon = Lexicon::instance();
-    if (lexicon.begins_with_radical(word)) return {word};
+    if (is_without_proclitic(word, lexicon)) return {word};
     const std::string_view radical_article = before_radical_article(word, lexicon);
     if (!radical_article.empty()) return {radical_article};
     if (const Affix* const article = prefix_of(word, AffixStep::article, lexicon)) {
         return {after_article(word, *article, lexicon), true, false};
     }
     const std::string_view rest = strip_conjunction(word, lexicon);
-    if (rest.size() != word.size() && lexicon.begins_with_radical(rest)) return {rest};
+    if (rest.size() != word.size() && is_without_proclitic(rest, lexicon)) return {rest};
     if (const Affix* const future = prefix_of(rest, AffixStep::future, lexicon)) {
         if (is_person(letter_at(rest, 1)) && letter_at(rest, 1) != letters::alef) {
             return {rest.substr(future->form.size())};

@@ -19,7 +19,16 @@ struct Bare {
 // word.
 Bare strip_proclitics(std::string_view word);
 
-// Takes the person off an imperfect, so that it meets the perfect: what begins with yeh, and the eighth and tenth forms
+// The letters that an imperfect begins with.
+bool is_person(std::string_view letter);
+
+// The verb of data/verbs.tsv whose perfect the word is, with any ending and object; or nothing.
+std::string_view perfect_of(std::string_view word);
+
+// The verb of data/verbs.tsv of which the word is any form, or nothing. Only for words after which no article stood.
+std::string_view verb_of(std::string_view word);
+
+// Takes the person off an imperfect that verb_of does not know, so that it meets the perfect: what begins with yeh, and the eighth and tenth forms
 // of other persons, which no noun looks like.
 std::string strip_person(const Bare& bare);
 

@@ -29,6 +29,10 @@ std::string stem(std::string_view folded) {
     const Bare bare = strip_proclitics(folded);
     const Lexicon& lexicon = Lexicon::instance();
     if (!bare.after_article && lexicon.is_bare_name(bare.word)) return std::string(bare.word);
+    if (!bare.after_article) {
+        const std::string_view verb = verb_of(bare.word);
+        if (!verb.empty()) return std::string(verb);
+    }
     return strip_suffixes(strip_person(bare));
 }
 
