@@ -10,7 +10,7 @@ namespace arshif::text {
 
 namespace {
 
-constexpr std::string_view use_letters = "0vco";
+constexpr std::string_view use_letters = "0nvwco";
 
 std::vector<std::string_view> letters_of(std::string_view word) {
     std::vector<std::string_view> all;
@@ -50,8 +50,8 @@ void Conjugation::read_endings() {
             list.emplace_back(ending);
     }
     for (auto& of_tense : endings_) {
-        of_tense[static_cast<std::size_t>(StemUse::bare)] = {""};
-        of_tense[static_cast<std::size_t>(StemUse::object)] = {""};
+        for (const StemUse use : {StemUse::bare, StemUse::alone, StemUse::object})
+            of_tense[static_cast<std::size_t>(use)] = {""};
     }
 }
 
@@ -72,7 +72,8 @@ void Conjugation::add_verb(const VerbPatterns& patterns, const Root& root) {
         number_of(patterns.spellings(forms.front()->stems.front(), regular, Tense::perfect).front());
     for (const VerbPatterns::Pattern* const pattern : forms) {
         std::string_view uses = pattern->uses;
-        if (without_bare_perfect && pattern->tense == Tense::perfect && uses.starts_with('0')) uses.remove_prefix(1);
+        const bool bare_perfect = pattern->tense == Tense::perfect && (uses.starts_with('0') || uses.starts_with('n'));
+        if (without_bare_perfect && bare_perfect) uses.remove_prefix(1);
         for (const std::string_view stem : pattern->stems) {
             for (std::string& spelling : patterns.spellings(stem, regular, pattern->tense))
                 add_stem(std::move(spelling), pattern->tense, uses, owner);

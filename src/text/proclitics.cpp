@@ -34,7 +34,7 @@ std::string_view strip_conjunction(std::string_view word, const Lexicon& lexicon
 
 // Whether the word begins with a letter of its own, as far as the tables know.
 bool is_without_proclitic(std::string_view word, const Lexicon& lexicon) {
-    return lexicon.begins_with_radical(word) || !perfect_of(word).empty();
+    return lexicon.begins_with_radical(word) || (!word.starts_with(letters::article) && is_clear_perfect(word));
 }
 
 // What one or two clitic letters leave, if that is a word whose alef and lam are no article; else nothing.

@@ -22,8 +22,9 @@ Bare strip_proclitics(std::string_view word);
 // The letters that an imperfect begins with.
 bool is_person(std::string_view letter);
 
-// The verb of data/verbs.tsv whose perfect the word is, with any ending and object; or nothing.
-std::string_view perfect_of(std::string_view word);
+// Whether the word is the perfect of a verb of data/verbs.tsv, without an object and with an ending that is no likely part
+// of a noun: its first letter is its own, then.
+bool is_clear_perfect(std::string_view word);
 
 // The verb of data/verbs.tsv of which the word is any form, or nothing. Only for words after which no article stood.
 std::string_view verb_of(std::string_view word);

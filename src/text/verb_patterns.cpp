@@ -32,16 +32,21 @@ std::vector<std::string_view> classes_of(const Root& root) {
     return {"strong"};
 }
 
-// The letters that a hamza can be written with; alef stands for all alefs, folded.
-std::vector<std::string_view> hamza_letters(std::string_view before, bool first, const Root& root, Tense tense) {
-    if (first && tense == Tense::perfect) return {letters::alef};
-    if (first) {
-        if (root.form == "1") return {letters::alef, letters::waw_hamza};
-        const bool on_waw = root.form == "2" || root.form == "3" || root.form == "4";
-        return {on_waw ? letters::waw_hamza : letters::alef};
-    }
-    if (before.ends_with(letters::alef)) return {letters::hamza, letters::yeh_hamza, letters::waw_hamza};
-    return {letters::alef, letters::yeh_hamza, letters::waw_hamza, letters::hamza};
+bool is_long_vowel(std::string_view letter) {
+    return letter == letters::alef || letter == letters::waw || letter == letters::yeh;
+}
+
+// The letters that the first radical, a hamza, can be written with; alef stands for all alefs, folded.
+std::vector<std::string_view> first_hamza(bool after_person, const Root& root) {
+    if (!after_person) return {letters::alef};
+    if (root.form == "1") return {letters::alef, letters::waw_hamza};
+    const bool on_waw = root.form == "2" || root.form == "3" || root.form == "4";
+    return {on_waw ? letters::waw_hamza : letters::alef};
+}
+
+// The same for another radical.
+std::vector<std::string_view> later_hamza(bool after_long_vowel) {
+    return {after_long_vowel ? letters::hamza : letters::alef, letters::yeh_hamza, letters::waw_hamza};
 }
 
 void append_to_all(std::vector<std::string>& texts, const std::vector<std::string_view>& endings) {
@@ -89,17 +94,23 @@ std::string_view VerbPatterns::infix_after(std::string_view radical, std::string
 
 std::vector<std::string> VerbPatterns::spellings(std::string_view stem, const Root& root, Tense tense) const {
     std::vector<std::string> texts(1);
+    bool after_long_vowel = false;
     for (std::size_t i = 0; i < stem.size(); ++i) {
+        const bool is_radical = stem[i] >= '1' && stem[i] <= '4';
         if (stem[i] == 't') {
             append_to_all(texts, {infix_after(root.radicals[0], letters::teh)});
-        } else if (stem[i] >= '1' && stem[i] <= '4') {
-            const std::string_view radical = root.radicals[static_cast<std::size_t>(stem[i] - '1')];
-            const bool is_hamza = radical == letters::hamza;
-            append_to_all(texts, is_hamza ? hamza_letters(texts.front(), i == 0 && stem[i] == '1', root, tense)
-                                          : std::vector<std::string_view>{radical});
-        } else {
+        } else if (!is_radical) {
             append_to_all(texts, {stem.substr(i++, letter_size)});
+        } else {
+            const std::string_view radical = root.radicals[static_cast<std::size_t>(stem[i] - '1')];
+            std::vector<std::string_view> written = {radical};
+            if (radical == letters::hamza) {
+                const bool after_person = i == 0 && tense == Tense::imperfect;
+                written = stem[i] == '1' ? first_hamza(after_person, root) : later_hamza(after_long_vowel);
+            }
+            append_to_all(texts, written);
         }
+        after_long_vowel = !is_radical && stem[i] != 't' && is_long_vowel(stem.substr(i - 1, letter_size));
     }
     return texts;
 }

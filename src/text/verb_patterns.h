@@ -13,11 +13,18 @@ namespace arshif::text {
 
 enum class Tense : std::size_t { perfect, imperfect };
 
-// What may follow a stem: nothing, an ending that is a vowel or a consonant, or only an object pronoun.
-enum class StemUse : std::size_t { bare, vowel, consonant, object };
+// What may follow a stem, in the order of the letters of conjugation.tsv.
+enum class StemUse : std::size_t {
+    bare,       // nothing, or an object pronoun
+    alone,      // nothing
+    vowel,      // an ending that is a vowel
+    contracted, // an ending in which the last radical is lost
+    consonant,  // an ending that is a consonant
+    object      // an object pronoun, and no ending
+};
 
 constexpr std::size_t tenses = 2;
-constexpr std::size_t stem_uses = 4;
+constexpr std::size_t stem_uses = 6;
 
 Tense tense_named(std::string_view name);
 

@@ -7,8 +7,10 @@ namespace arshif::text {
 
 namespace {
 
-constexpr std::array<StemUse, stem_uses> all_uses = {StemUse::bare, StemUse::vowel, StemUse::consonant,
-                                                     StemUse::object};
+constexpr std::array<StemUse, 5> uses_without_object = {StemUse::bare, StemUse::alone, StemUse::vowel,
+                                                       StemUse::contracted, StemUse::consonant};
+constexpr std::array<StemUse, 5> uses_with_object = {StemUse::bare, StemUse::object, StemUse::vowel,
+                                                    StemUse::contracted, StemUse::consonant};
 
 // A word taken apart as a form of a verb.
 struct VerbForm {
@@ -20,20 +22,24 @@ struct VerbForm {
 };
 
 // Stems of two letters with an ending or a pronoun look like many nouns.
-bool may_be_short_perfect(const VerbForm& form) {
-    if (!form.pronoun.empty()) return false;
-    return form.ending != letters::alef && form.ending != letters::noon;
+bool may_be_short_perfect(const VerbForm& form, StemUse use) {
+    if (!form.pronoun.empty() || form.ending == letters::alef || form.ending == letters::noon) return false;
+    const bool long_ending = form.ending.ends_with(letters::alef) && form.ending.starts_with(letters::teh);
+    return !long_ending && (use == StemUse::contracted || !form.ending.starts_with(letters::waw));
 }
 
 // A noun of three letters, feminine or with a pronoun, looks like the perfect of its root with an object; the steps for
 // nouns find the same stem.
-bool may_be_perfect(const VerbForm& form) {
+bool may_be_perfect(const VerbForm& form, StemUse use) {
     const std::size_t count = letters_in(form.stem);
-    if (count < 3) return may_be_short_perfect(form);
+    if (count < 3) return may_be_short_perfect(form, use);
+    const bool dual_or_feminine = form.ending == letters::alef || form.ending == letters::noon;
+    if (!form.pronoun.empty() && dual_or_feminine) return false;
     if (count > 3) return true;
     if (form.ending.empty()) return form.pronoun != letters::heh;
     const bool with_teh = form.ending.starts_with(letters::teh);
-    return !with_teh || (form.pronoun.empty() && !form.ending.ends_with(letters::alef));
+    if (with_teh) return form.pronoun.empty() && !form.ending.ends_with(letters::alef);
+    return form.ending != letters::noon;
 }
 
 // Only the third person is common with short stems; behind the letters of the others many nouns begin.
@@ -47,23 +53,23 @@ bool may_be_imperfect(const VerbForm& form) {
     return third || form.pronoun != letters::heh;
 }
 
-bool may_be(const VerbForm& form) {
-    return form.tense == Tense::perfect ? may_be_perfect(form) : may_be_imperfect(form);
+bool may_be(const VerbForm& form, StemUse use) {
+    return form.tense == Tense::perfect ? may_be_perfect(form, use) : may_be_imperfect(form);
 }
 
 // The verb whose stem, with an ending, makes up form.stem.
 std::string_view verb_with_ending(VerbForm form) {
     const Conjugation& conjugation = Conjugation::instance();
     const std::string_view whole = form.stem;
-    for (const StemUse use : all_uses) {
-        if (use == StemUse::object && form.pronoun.empty()) continue;
+    const bool with_object = !form.pronoun.empty();
+    for (const StemUse use : with_object ? uses_with_object : uses_without_object) {
         for (const std::string& ending : conjugation.endings(form.tense, use)) {
             // The plural's alef falls before a pronoun.
-            const bool plural = !form.pronoun.empty() && ending.starts_with(letters::waw);
-            form.ending = plural && !ending.ends_with(letters::noon) ? letters::waw : std::string_view(ending);
+            const bool plural = with_object && ending.starts_with(letters::waw) && ending.ends_with(letters::alef);
+            form.ending = plural ? letters::waw : std::string_view(ending);
             if (!whole.ends_with(form.ending)) continue;
             form.stem = whole.substr(0, whole.size() - form.ending.size());
-            if (!may_be(form)) continue;
+            if (!may_be(form, use)) continue;
             const std::string_view verb = conjugation.verb_of(form.stem, form.tense, use);
             if (!verb.empty()) return verb;
         }
@@ -71,22 +77,23 @@ std::string_view verb_with_ending(VerbForm form) {
     return {};
 }
 
-std::string_view verb_of_tense(std::string_view word, Tense tense) {
-    VerbForm form;
-    form.tense = tense;
-    if (tense == Tense::imperfect) {
-        form.person = word.substr(0, letter_size);
-        word.remove_prefix(letter_size);
-    }
-    form.stem = word;
-    const std::string_view verb = verb_with_ending(form);
-    if (!verb.empty()) return verb;
+VerbForm perfect_form(std::string_view word) {
+    return {Tense::perfect, {}, word, {}, {}};
+}
+
+VerbForm imperfect_form(std::string_view word) {
+    return {Tense::imperfect, word.substr(0, letter_size), word.substr(letter_size), {}, {}};
+}
+
+// The same, with an object pronoun behind the ending.
+std::string_view verb_with_object(VerbForm form) {
+    const std::string_view whole = form.stem;
     for (const std::string& pronoun : Conjugation::instance().pronouns()) {
-        if (!word.ends_with(pronoun)) continue;
-        form.stem = word.substr(0, word.size() - pronoun.size());
+        if (!whole.ends_with(pronoun)) continue;
+        form.stem = whole.substr(0, whole.size() - pronoun.size());
         form.pronoun = pronoun;
-        const std::string_view with_object = verb_with_ending(form);
-        if (!with_object.empty()) return with_object;
+        const std::string_view verb = verb_with_ending(form);
+        if (!verb.empty()) return verb;
     }
     return {};
 }
@@ -97,17 +104,21 @@ bool is_person(std::string_view letter) {
     return letter == letters::yeh || letter == letters::teh || letter == letters::noon || letter == letters::alef;
 }
 
-std::string_view perfect_of(std::string_view word) {
-    return verb_of_tense(word, Tense::perfect);
+bool is_clear_perfect(std::string_view word) {
+    const VerbForm form = perfect_form(word);
+    if (word.ends_with(letters::alef) && !word.ends_with(letters::plural)) return false;
+    return !word.ends_with(letters::noon) && !verb_with_ending(form).empty();
 }
 
 std::string_view verb_of(std::string_view word) {
     const Lexicon& lexicon = Lexicon::instance();
     if (lexicon.is_whole(word)) return {};
-    const std::string_view perfect = perfect_of(word);
-    if (!perfect.empty()) return perfect;
     const bool may_be_imperfect = is_person(word.substr(0, letter_size)) && !lexicon.begins_with_radical(word);
-    return may_be_imperfect ? verb_of_tense(word, Tense::imperfect) : std::string_view();
+    std::string_view verb = verb_with_ending(perfect_form(word));
+    if (verb.empty() && may_be_imperfect) verb = verb_with_ending(imperfect_form(word));
+    if (verb.empty()) verb = verb_with_object(perfect_form(word));
+    if (verb.empty() && may_be_imperfect) verb = verb_with_object(imperfect_form(word));
+    return verb;
 }
 
 }  // namespace arshif::text
