@@ -7,6 +7,7 @@
 #include "core/hash.h"
 #include "data/affixes.h"
 #include "data/conjugation.h"
+#include "data/feminine_nouns.h"
 #include "data/names.h"
 #include "data/radical_finals.h"
 #include "data/radical_initials.h"
@@ -97,7 +98,7 @@ const std::vector<Term>& Analyzer::analyze(std::string_view text) {
 std::string Analyzer::version() {
     core::Hasher hasher;
     for (const std::string_view table :
-         {data::affixes, data::conjugation, data::names, data::radical_finals, data::radical_initials,
+         {data::affixes, data::conjugation, data::feminine_nouns, data::names, data::radical_finals, data::radical_initials,
           data::stem_exceptions, data::verb_endings, data::verbs}) {
         hasher.field(table);
     }

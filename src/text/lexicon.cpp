@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "data/affixes.h"
+#include "data/feminine_nouns.h"
 #include "data/names.h"
 #include "data/radical_finals.h"
 #include "data/radical_initials.h"
@@ -51,6 +52,7 @@ const Lexicon& Lexicon::instance() {
 Lexicon::Lexicon() {
     read_affixes();
     read_names();
+    read_feminines();
     for (const auto& row : table_rows(data::radical_finals)) {
         for (std::string& word : words_in(row)) {
             wholes_.insert(word);
@@ -91,6 +93,7 @@ void Lexicon::fill_suffix_levels() {
     suffix_levels_ = {
         forms(AffixStep::pronoun), forms(AffixStep::ending), {std::string(letters::teh)}, forms(AffixStep::nisba)};
     suffix_levels_.front().emplace_back(letters::heh);
+    suffix_levels_.front().emplace_back(letters::yeh);
 }
 
 void Lexicon::read_names() {
@@ -101,6 +104,29 @@ void Lexicon::read_names() {
             add_initial(std::move(word));
         }
     }
+}
+
+void Lexicon::read_feminines() {
+    for (const auto& row : table_rows(data::feminine_nouns)) {
+        WordSet& kind = row[0] == "noun" ? feminine_nouns_ : feminine_adjectives_;
+        for (std::string& word : words_in(row)) {
+            kind.emplace(word, 0, word.size() - letter_size);
+            add_initial(std::move(word));
+        }
+    }
+}
+
+// Besides the listed nouns, the masdars mufaala (musharaka; the masculine is a participle) and ifala, istifala (idara,
+// istifada; the masculine looks like the verb).
+bool Lexicon::keeps_feminine(std::string_view masculine) const {
+    if (is_feminine_noun(masculine)) return true;
+    const std::size_t count = letters_in(masculine);
+    const auto is_alef = [&](std::size_t index) { return letter_at(masculine, index) == letters::alef; };
+    if (masculine.starts_with(letters::meem)) {
+        return count == 5 && is_alef(2) && !feminine_adjectives_.contains(masculine);
+    }
+    if (masculine.starts_with(letters::tenth_form)) return count == 6 && is_alef(4);
+    return count == 4 && is_alef(0) && is_alef(2);
 }
 
 // The forms that a word has before suffixes are added too: teh stands in place of the feminine heh, and a hamza that

@@ -20,6 +20,10 @@ constexpr std::size_t letters_in(std::string_view word) {
     return word.size() / letter_size;
 }
 
+inline std::string_view letter_at(std::string_view word, std::size_t index) {
+    return word.substr(index * letter_size, letter_size);
+}
+
 enum class AffixStep : std::size_t { article, conjunction, preposition, future, pronoun, ending, nisba };
 
 constexpr std::size_t affix_steps = 7;
@@ -45,6 +49,12 @@ public:
     // Whether the word is a name as long as nothing else than a clitic letter has been taken off it.
     bool is_bare_name(std::string_view word) const { return bare_names_.contains(word); }
 
+    // Whether the word with the feminine ending is a noun of feminine_nouns.tsv.
+    bool is_feminine_noun(std::string_view masculine) const { return feminine_nouns_.contains(masculine); }
+
+    // Whether the word with the feminine ending is another word than without: a listed noun, or by its pattern.
+    bool keeps_feminine(std::string_view masculine) const;
+
     // The stem of a form that follows no rule, or nothing.
     std::string_view exception(std::string_view word) const;
 
@@ -53,6 +63,7 @@ private:
     void read_affixes();
     void fill_suffix_levels();
     void read_names();
+    void read_feminines();
     void add_initial(std::string word);
     bool is_suffix_chain(std::string_view rest, std::size_t level) const;
 
@@ -61,6 +72,8 @@ private:
     WordSet initials_;
     WordSet wholes_;
     WordSet bare_names_;
+    WordSet feminine_nouns_;        // without the ending
+    WordSet feminine_adjectives_;  // likewise
     std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> exceptions_;
 };
 

@@ -6,10 +6,6 @@ namespace arshif::text {
 
 namespace {
 
-std::string_view letter_at(std::string_view word, std::size_t index) {
-    return word.substr(index * letter_size, letter_size);
-}
-
 // The first affix of the step that the word begins with and that leaves enough of it.
 const Affix* prefix_of(std::string_view word, AffixStep step, const Lexicon& lexicon) {
     for (const Affix& affix : lexicon.affixes(step)) {

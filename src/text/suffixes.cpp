@@ -6,10 +6,6 @@ namespace arshif::text {
 
 namespace {
 
-std::string_view letter_at(std::string_view word, std::size_t index) {
-    return word.substr(index * letter_size, letter_size);
-}
-
 std::string_view last_letter(std::string_view word) {
     return word.substr(word.size() - letter_size);
 }
@@ -54,21 +50,15 @@ bool ends_in_radical_noon(std::string_view word) {
            (first == letters::meem && vowel == letters::waw);
 }
 
-// The feminine teh: before a pronoun, in the dual, and of the third person of the perfect.
-void strip_teh(std::string& word, std::size_t letters_left) {
-    if (letters_in(word) <= letters_left || last_letter(word) != letters::teh) return;
-    if (ends_behind_long_vowel(word)) return;
-    word.resize(word.size() - letter_size);
-}
-
-// A hamza between alef and a pronoun sits on a carrier that it does not have at the end of a word.
+// A hamza behind alef or yeh sits on a carrier before an ending that it does not have at the end of a word.
 void restore_hamza(std::string& word) {
     const std::size_t count = letters_in(word);
-    if (count < 3 || letter_at(word, count - 2) != letters::alef) return;
+    if (count < 3) return;
+    const std::string_view before = letter_at(word, count - 2);
     const std::string_view last = last_letter(word);
-    if (last == letters::yeh_hamza || last == letters::waw_hamza) {
-        word.replace(word.size() - letter_size, letter_size, letters::hamza);
-    }
+    const bool carried = last == letters::yeh_hamza || (last == letters::waw_hamza && before == letters::alef);
+    if (!carried || (before != letters::alef && before != letters::yeh)) return;
+    word.replace(word.size() - letter_size, letter_size, letters::hamza);
 }
 
 class SuffixStripper {
@@ -89,14 +79,27 @@ public:
 private:
     // Whether what is left is a word that may lose nothing more; exceptions are put in its place.
     bool done() {
+        restore_hamza(word_);
         const Lexicon& lexicon = Lexicon::instance();
         const std::string_view exception = lexicon.exception(word_);
         if (!exception.empty()) {
             word_ = exception;
             return true;
         }
-        return lexicon.is_whole(word_);
+        return lexicon.is_whole(word_) || is_feminine();
     }
+
+    // Whether the word is a noun that keeps its feminine ending. Teh, which stands for it before a suffix, becomes heh again.
+    bool is_feminine() {
+        if (last_letter(word_) == letters::heh) return Lexicon::instance().keeps_feminine(without_last());
+        const bool shortest = letters_in(word_) == 3;
+        const bool keeps = inflected_ && last_letter(word_) == letters::teh &&
+                           (shortest || Lexicon::instance().keeps_feminine(without_last()));
+        if (keeps) word_.replace(word_.size() - letter_size, letter_size, letters::heh);
+        return keeps;
+    }
+
+    std::string_view without_last() const { return std::string_view(word_).substr(0, word_.size() - letter_size); }
 
     void cut(std::size_t bytes) { word_.resize(word_.size() - bytes); }
 
@@ -104,37 +107,58 @@ private:
     void strip_pronoun() {
         if (const Affix* const pronoun = suffix_of(word_, AffixStep::pronoun)) {
             cut(pronoun->form.size());
-            before_pronoun_ = true;
-            restore_hamza(word_);
+            inflected_ = true;
             return;
         }
         const std::size_t count = letters_in(word_);
         if (count < 4 || last_letter(word_) != letters::heh || letter_at(word_, count - 2) == letters::alef) return;
         cut(letter_size);
-        before_pronoun_ = true;
+        inflected_ = true;
     }
 
     void strip_ending() {
         const Affix* const ending = suffix_of(word_, AffixStep::ending);
         if (ending == nullptr) {
-            strip_teh(word_, before_pronoun_ ? 3 : 4);
+            strip_teh();
             return;
         }
         const bool feminine_plural = ending->form.starts_with(letters::alef) && ending->form.ends_with(letters::teh);
         const bool with_noon = ending->form.ends_with(letters::noon);
         // The noon of the dual and the plural falls before a pronoun.
-        if (with_noon && (before_pronoun_ || ends_in_radical_noon(word_))) return;
+        if (with_noon && (inflected_ || ends_in_radical_noon(word_))) return;
         cut(ending->form.size());
-        if (feminine_plural && letters_in(word_) == 2) word_ += letters::heh;
-        if (with_noon) strip_teh(word_, 3);
+        const bool of_feminine = letters_in(word_) == 2 || Lexicon::instance().keeps_feminine(word_);
+        if (feminine_plural && of_feminine) word_ += letters::heh;
+        if (feminine_plural) return;
+        inflected_ = true;
+        strip_dual_teh();
     }
 
+    // What looks like the nisba may also be the pronoun of the first person, or the dual before a noun.
     void strip_nisba() {
-        if (const Affix* const nisba = suffix_of(word_, AffixStep::nisba)) cut(nisba->form.size());
+        const Affix* const nisba = suffix_of(word_, AffixStep::nisba);
+        if (nisba == nullptr) return;
+        cut(nisba->form.size());
+        inflected_ = true;
+        if (Lexicon::instance().is_feminine_noun(word_)) word_ += letters::heh;
+        strip_dual_teh();
+    }
+
+    // The teh of the feminine before an ending, unless it belongs to the word.
+    void strip_dual_teh() {
+        if (!Lexicon::instance().is_whole(word_) && !is_feminine()) strip_teh();
+    }
+
+    // The feminine teh: before a suffix, or of the third person of the perfect; there it cannot follow a long vowel.
+    void strip_teh() {
+        const std::size_t count = letters_in(word_);
+        if (count <= (inflected_ ? 3U : 4U) || last_letter(word_) != letters::teh) return;
+        const bool part_of_word = inflected_ ? letter_at(word_, count - 2) == letters::alef : ends_behind_long_vowel(word_);
+        if (!part_of_word) cut(letter_size);
     }
 
     std::string word_;
-    bool before_pronoun_ = false;
+    bool inflected_ = false;  // something has been taken off behind what is left
 };
 
 }  // namespace

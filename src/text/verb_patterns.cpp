@@ -44,9 +44,11 @@ std::vector<std::string_view> first_hamza(bool after_person, const Root& root) {
     return {on_waw ? letters::waw_hamza : letters::alef};
 }
 
-// The same for another radical.
-std::vector<std::string_view> later_hamza(bool after_long_vowel) {
-    return {after_long_vowel ? letters::hamza : letters::alef, letters::yeh_hamza, letters::waw_hamza};
+// The same for another radical. Behind a long vowel, the carrier yeh is found only in the imperfect.
+std::vector<std::string_view> later_hamza(bool after_long_vowel, Tense tense) {
+    if (!after_long_vowel) return {letters::alef, letters::yeh_hamza, letters::waw_hamza};
+    if (tense == Tense::perfect) return {letters::hamza, letters::waw_hamza};
+    return {letters::hamza, letters::yeh_hamza, letters::waw_hamza};
 }
 
 void append_to_all(std::vector<std::string>& texts, const std::vector<std::string_view>& endings) {
@@ -106,7 +108,7 @@ std::vector<std::string> VerbPatterns::spellings(std::string_view stem, const Ro
             std::vector<std::string_view> written = {radical};
             if (radical == letters::hamza) {
                 const bool after_person = i == 0 && tense == Tense::imperfect;
-                written = stem[i] == '1' ? first_hamza(after_person, root) : later_hamza(after_long_vowel);
+                written = stem[i] == '1' ? first_hamza(after_person, root) : later_hamza(after_long_vowel, tense);
             }
             append_to_all(texts, written);
         }

@@ -35,9 +35,10 @@ bool may_be_perfect(const VerbForm& form, StemUse use) {
     if (count < 3) return may_be_short_perfect(form, use);
     const bool dual_or_feminine = form.ending == letters::alef || form.ending == letters::noon;
     if (!form.pronoun.empty() && dual_or_feminine) return false;
-    if (count > 3) return true;
-    if (form.ending.empty()) return form.pronoun != letters::heh;
     const bool with_teh = form.ending.starts_with(letters::teh);
+    const bool like_feminine = form.pronoun == letters::heh || (with_teh && !form.pronoun.empty());
+    if (count > 3) return !like_feminine || !Lexicon::instance().keeps_feminine(form.stem);
+    if (form.ending.empty()) return form.pronoun != letters::heh && form.pronoun != letters::me;
     if (with_teh) return form.pronoun.empty() && !form.ending.ends_with(letters::alef);
     return form.ending != letters::noon;
 }
