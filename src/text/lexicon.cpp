@@ -108,9 +108,11 @@ void Lexicon::read_names() {
 
 void Lexicon::read_feminines() {
     for (const auto& row : table_rows(data::feminine_nouns)) {
-        WordSet& kind = row[0] == "noun" ? feminine_nouns_ : feminine_adjectives_;
         for (std::string& word : words_in(row)) {
-            kind.emplace(word, 0, word.size() - letter_size);
+            std::string masculine = word.substr(0, word.size() - letter_size);
+            if (row[0] == "nisba") feminines_of_nisba_.insert(masculine);
+            WordSet& kind = row[0] == "adjective" ? feminine_adjectives_ : feminine_nouns_;
+            kind.insert(std::move(masculine));
             add_initial(std::move(word));
         }
     }
@@ -119,11 +121,11 @@ void Lexicon::read_feminines() {
 // Besides the listed nouns, the masdars mufaala (musharaka; the masculine is a participle) and ifala, istifala (idara,
 // istifada; the masculine looks like the verb).
 bool Lexicon::keeps_feminine(std::string_view masculine) const {
-    if (is_feminine_noun(masculine)) return true;
+    if (feminine_nouns_.contains(masculine)) return true;
     const std::size_t count = letters_in(masculine);
     const auto is_alef = [&](std::size_t index) { return letter_at(masculine, index) == letters::alef; };
     if (masculine.starts_with(letters::meem)) {
-        return count == 5 && is_alef(2) && !feminine_adjectives_.contains(masculine);
+        return count == 5 && is_alef(2) && !masculine.ends_with(letters::yeh) && !feminine_adjectives_.contains(masculine);
     }
     if (masculine.starts_with(letters::tenth_form)) return count == 6 && is_alef(4);
     return count == 4 && is_alef(0) && is_alef(2);

@@ -49,8 +49,8 @@ public:
     // Whether the word is a name as long as nothing else than a clitic letter has been taken off it.
     bool is_bare_name(std::string_view word) const { return bare_names_.contains(word); }
 
-    // Whether the word with the feminine ending is a noun of feminine_nouns.tsv.
-    bool is_feminine_noun(std::string_view masculine) const { return feminine_nouns_.contains(masculine); }
+    // Whether the word, left by a nisba, stands for the noun that it is with the feminine ending.
+    bool nisba_is_of_feminine(std::string_view masculine) const { return feminines_of_nisba_.contains(masculine); }
 
     // Whether the word with the feminine ending is another word than without: a listed noun, or by its pattern.
     bool keeps_feminine(std::string_view masculine) const;
@@ -73,6 +73,7 @@ private:
     WordSet wholes_;
     WordSet bare_names_;
     WordSet feminine_nouns_;        // without the ending
+    WordSet feminines_of_nisba_;   // likewise
     WordSet feminine_adjectives_;  // likewise
     std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> exceptions_;
 };

@@ -139,8 +139,9 @@ private:
         const Affix* const nisba = suffix_of(word_, AffixStep::nisba);
         if (nisba == nullptr) return;
         cut(nisba->form.size());
+        if (Lexicon::instance().nisba_is_of_feminine(word_)) word_ += letters::heh;
+        if (letters_in(word_) == 3 && !Lexicon::instance().keeps_feminine(without_last())) return;
         inflected_ = true;
-        if (Lexicon::instance().is_feminine_noun(word_)) word_ += letters::heh;
         strip_dual_teh();
     }
 
