@@ -17,14 +17,13 @@ bool is_one_of(std::string_view letter, std::string_view letters) {
     return false;
 }
 
-bool is_long_vowel(std::string_view letter) {
-    return letter == letters::alef || letter == letters::waw || letter == letters::yeh;
-}
-
-// Whether the last letter but one lengthens the vowel before it; after alef, waw and yeh are consonants.
-bool ends_behind_long_vowel(std::string_view word) {
-    const std::size_t count = letters_in(word);
-    return is_long_vowel(letter_at(word, count - 2)) && letter_at(word, count - 3) != letters::alef;
+// Whether a word that ends with teh may be the perfect of a form that begins with alef or teh or has alef behind its
+// first radical. Many foreign names end with teh too. Behind a long vowel it belongs to the word.
+bool may_be_derived_perfect(std::string_view word) {
+    const std::string_view before = letter_at(word, letters_in(word) - 2);
+    if (before == letters::alef || before == letters::waw || before == letters::yeh) return false;
+    const std::string_view first = letter_at(word, 0);
+    return first == letters::alef || first == letters::teh || letter_at(word, 1) == letters::alef;
 }
 
 // The first affix of the step that may be taken off the word's end.
@@ -150,11 +149,12 @@ private:
         if (!Lexicon::instance().is_whole(word_) && !is_feminine()) strip_teh();
     }
 
-    // The feminine teh: before a suffix, or of the third person of the perfect; there it cannot follow a long vowel.
+    // The feminine teh: before a suffix, or of the third person of the perfect of a derived form.
     void strip_teh() {
         const std::size_t count = letters_in(word_);
         if (count <= (inflected_ ? 3U : 4U) || last_letter(word_) != letters::teh) return;
-        const bool part_of_word = inflected_ ? letter_at(word_, count - 2) == letters::alef : ends_behind_long_vowel(word_);
+        const bool part_of_word =
+            inflected_ ? letter_at(word_, count - 2) == letters::alef : !may_be_derived_perfect(word_);
         if (!part_of_word) cut(letter_size);
     }
 

@@ -40,7 +40,7 @@ bool may_be_perfect(const VerbForm& form, StemUse use) {
     if (count > 3) return !like_feminine || !Lexicon::instance().keeps_feminine(form.stem);
     if (form.ending.empty()) return form.pronoun != letters::heh && form.pronoun != letters::me;
     if (with_teh) return form.pronoun.empty() && !form.ending.ends_with(letters::alef);
-    return form.ending != letters::noon;
+    return form.ending != letters::noon && form.ending != letters::alef;
 }
 
 // Only the third person is common with short stems; behind the letters of the others many nouns begin.
