@@ -99,9 +99,10 @@ void Lexicon::fill_suffix_levels() {
 void Lexicon::read_names() {
     for (const auto& row : table_rows(data::names)) {
         WordSet& kind = row[0] == "whole" ? bare_names_ : wholes_;
+        const bool takes_suffixes = row[0] != "person" && row[0] != "company" && row[0] != "paper";
         for (std::string& word : words_in(row)) {
             kind.insert(word);
-            add_initial(std::move(word));
+            if (takes_suffixes) add_initial(std::move(word));
         }
     }
 }
@@ -146,7 +147,7 @@ void Lexicon::add_initial(std::string word) {
 }
 
 bool Lexicon::begins_with_radical(std::string_view word) const {
-    if (initials_.contains(word)) return true;
+    if (initials_.contains(word) || wholes_.contains(word)) return true;
     const std::size_t shortest =
         word.starts_with(letters::article) ? shortest_inflected_after_article : shortest_inflected;
     for (std::size_t size = word.size(); size >= shortest * letter_size; size -= letter_size) {
