@@ -118,6 +118,7 @@ private:
     void strip_ending() {
         const Affix* const ending = suffix_of(word_, AffixStep::ending);
         if (ending == nullptr) {
+            strip_plural_waw();
             strip_teh();
             return;
         }
@@ -126,11 +127,28 @@ private:
         // The noon of the dual and the plural falls before a pronoun.
         if (with_noon && (inflected_ || ends_in_radical_noon(word_))) return;
         cut(ending->form.size());
-        const bool of_feminine = letters_in(word_) == 2 || Lexicon::instance().keeps_feminine(word_);
-        if (feminine_plural && of_feminine) word_ += letters::heh;
-        if (feminine_plural) return;
+        if (feminine_plural) {
+            restore_singular();
+            return;
+        }
         inflected_ = true;
         strip_dual_teh();
+    }
+
+    // The plural before a pronoun or a noun; of participles only, since many names end with waw.
+    void strip_plural_waw() {
+        const bool participle = letter_at(word_, 0) == letters::meem;
+        if (letters_in(word_) >= 5 && last_letter(word_) == letters::waw && (inflected_ || participle)) cut(letter_size);
+    }
+
+    // After the plural in alef teh: the singular ends with heh, with alef (foreign words), or with neither.
+    void restore_singular() {
+        const Lexicon& lexicon = Lexicon::instance();
+        if (letters_in(word_) == 2 || lexicon.keeps_feminine(word_)) {
+            word_ += letters::heh;
+        } else if (lexicon.is_whole(word_ + std::string(letters::alef))) {
+            word_ += letters::alef;
+        }
     }
 
     // What looks like the nisba may also be the pronoun of the first person, or the dual before a noun.
