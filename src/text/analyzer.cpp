@@ -98,8 +98,8 @@ const std::vector<Term>& Analyzer::analyze(std::string_view text) {
 std::string Analyzer::version() {
     core::Hasher hasher;
     for (const std::string_view table :
-         {data::affixes, data::conjugation, data::feminine_nouns, data::names, data::radical_finals, data::radical_initials,
-          data::stem_exceptions, data::verb_endings, data::verbs}) {
+         {data::affixes, data::conjugation, data::feminine_nouns, data::names, data::radical_finals,
+          data::radical_initials, data::stem_exceptions, data::verb_endings, data::verbs}) {
         hasher.field(table);
     }
     return fmt::format("{}-{:016x}", code_version, hasher.finish().low);

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::string_view use_letters = "0nvwco";
 
+constexpr std::size_t expected_stems = 16384;  // of a tense, so that the table is not grown while it is filled
+
 std::vector<std::string_view> letters_of(std::string_view word) {
     std::vector<std::string_view> all;
     for (std::size_t i = 0; i < word.size(); i += letter_size)
@@ -28,6 +30,8 @@ const Conjugation& Conjugation::instance() {
 
 Conjugation::Conjugation() {
     read_endings();
+    for (auto& stems : stems_)
+        stems.reserve(expected_stems);
     const VerbPatterns patterns;
     for (const auto& row : table_rows(data::verbs)) {
         if (row[0] == "irregular") {

@@ -1,7 +1,7 @@
 // The stems of the verbs in data/verbs.tsv, made by the patterns of data/conjugation.tsv. Private to this folder.
 //
-// A stem is what a form of a verb has between the letter of the person and the ending. Built once, when first asked for.
-// Thread safety: may be used from any thread.
+// A stem is what a form of a verb has between the letter of the person and the ending. Built once, when first asked
+// for. Thread safety: may be used from any thread.
 #pragma once
 
 #include <array>

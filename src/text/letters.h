@@ -23,11 +23,11 @@ constexpr std::string_view hamza = "\xD8\xA1";
 constexpr std::string_view waw_hamza = "\xD8\xA4";
 constexpr std::string_view yeh_hamza = "\xD8\xA6";
 
-constexpr std::string_view article = "\xD8\xA7\xD9\x84";      // alef lam
+constexpr std::string_view article = "\xD8\xA7\xD9\x84";             // alef lam
 constexpr std::string_view tenth_form = "\xD8\xA7\xD8\xB3\xD8\xAA";  // alef seen teh
-constexpr std::string_view me = "\xD9\x86\xD9\x8A";            // noon yeh, the object
-constexpr std::string_view plural = "\xD9\x88\xD8\xA7";       // waw alef, of verbs
-constexpr std::string_view abd = "\xD8\xB9\xD8\xA8\xD8\xAF";  // servant (of), the first half of many names
+constexpr std::string_view me = "\xD9\x86\xD9\x8A";                  // noon yeh, the object
+constexpr std::string_view plural = "\xD9\x88\xD8\xA7";              // waw alef, of verbs
+constexpr std::string_view abd = "\xD8\xB9\xD8\xA8\xD8\xAF";         // servant (of), the first half of many names
 
 // A letter that is written onto the word behind it: and, so, by, to, like.
 constexpr bool is_clitic_letter(std::string_view letter) {

@@ -126,7 +126,8 @@ bool Lexicon::keeps_feminine(std::string_view masculine) const {
     const std::size_t count = letters_in(masculine);
     const auto is_alef = [&](std::size_t index) { return letter_at(masculine, index) == letters::alef; };
     if (masculine.starts_with(letters::meem)) {
-        return count == 5 && is_alef(2) && !masculine.ends_with(letters::yeh) && !feminine_adjectives_.contains(masculine);
+        return count == 5 && is_alef(2) && !masculine.ends_with(letters::yeh) &&
+               !feminine_adjectives_.contains(masculine);
     }
     if (masculine.starts_with(letters::tenth_form)) return count == 6 && is_alef(4);
     return count == 4 && is_alef(0) && is_alef(2);
@@ -135,8 +136,10 @@ bool Lexicon::keeps_feminine(std::string_view masculine) const {
 // The forms that a word has before suffixes are added too: teh stands in place of the feminine heh, and a hamza that
 // ends the word gets a carrier.
 void Lexicon::add_initial(std::string word) {
-    if (word.ends_with(letters::heh) && letters_in(word) > shortest_initial + 1) {
-        initials_.emplace(word, 0, word.size() - letter_size);
+    if (word.ends_with(letters::heh)) {
+        std::string rest = word.substr(0, word.size() - letter_size);
+        if (letters_in(rest) == shortest_initial) rest += letters::teh;
+        if (letters_in(rest) > shortest_initial) initials_.insert(std::move(rest));
     }
     if (word.ends_with(letters::hamza)) {
         const std::string_view rest = std::string_view(word).substr(0, word.size() - letter_size);

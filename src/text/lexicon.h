@@ -72,7 +72,7 @@ private:
     WordSet initials_;
     WordSet wholes_;
     WordSet bare_names_;
-    WordSet feminine_nouns_;        // without the ending
+    WordSet feminine_nouns_;       // without the ending
     WordSet feminines_of_nisba_;   // likewise
     WordSet feminine_adjectives_;  // likewise
     std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> exceptions_;

@@ -88,7 +88,8 @@ private:
         return lexicon.is_whole(word_) || is_feminine();
     }
 
-    // Whether the word is a noun that keeps its feminine ending. Teh, which stands for it before a suffix, becomes heh again.
+    // Whether the word is a noun that keeps its feminine ending. Teh, which stands for it before a suffix, becomes heh
+    // again.
     bool is_feminine() {
         if (last_letter(word_) == letters::heh) return Lexicon::instance().keeps_feminine(without_last());
         const bool shortest = letters_in(word_) == 3;
@@ -138,7 +139,8 @@ private:
     // The plural before a pronoun or a noun; of participles only, since many names end with waw.
     void strip_plural_waw() {
         const bool participle = letter_at(word_, 0) == letters::meem;
-        if (letters_in(word_) >= 5 && last_letter(word_) == letters::waw && (inflected_ || participle)) cut(letter_size);
+        if (letters_in(word_) >= 5 && last_letter(word_) == letters::waw && (inflected_ || participle))
+            cut(letter_size);
     }
 
     // After the plural in alef teh: the singular ends with heh, with alef (foreign words), or with neither.

@@ -15,12 +15,12 @@ enum class Tense : std::size_t { perfect, imperfect };
 
 // What may follow a stem, in the order of the letters of conjugation.tsv.
 enum class StemUse : std::size_t {
-    bare,       // nothing, or an object pronoun
-    alone,      // nothing
-    vowel,      // an ending that is a vowel
-    contracted, // an ending in which the last radical is lost
-    consonant,  // an ending that is a consonant
-    object      // an object pronoun, and no ending
+    bare,        // nothing, or an object pronoun
+    alone,       // nothing
+    vowel,       // an ending that is a vowel
+    contracted,  // an ending in which the last radical is lost
+    consonant,   // an ending that is a consonant
+    object       // an object pronoun, and no ending
 };
 
 constexpr std::size_t tenses = 2;

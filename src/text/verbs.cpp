@@ -8,9 +8,9 @@ namespace arshif::text {
 namespace {
 
 constexpr std::array<StemUse, 5> uses_without_object = {StemUse::bare, StemUse::alone, StemUse::vowel,
-                                                       StemUse::contracted, StemUse::consonant};
+                                                        StemUse::contracted, StemUse::consonant};
 constexpr std::array<StemUse, 5> uses_with_object = {StemUse::bare, StemUse::object, StemUse::vowel,
-                                                    StemUse::contracted, StemUse::consonant};
+                                                     StemUse::contracted, StemUse::consonant};
 
 // A word taken apart as a form of a verb.
 struct VerbForm {
