@@ -52,6 +52,11 @@ std::vector<std::string_view> later_hamza(bool after_long_vowel, Tense tense) {
 }
 
 void append_to_all(std::vector<std::string>& texts, const std::vector<std::string_view>& endings) {
+    if (endings.size() == 1) {
+        for (std::string& text : texts)
+            text += endings.front();
+        return;
+    }
     std::vector<std::string> longer;
     for (const std::string_view ending : endings) {
         for (const std::string& text : texts)
