@@ -126,7 +126,7 @@ bool Lexicon::keeps_feminine(std::string_view masculine) const {
     const std::size_t count = letters_in(masculine);
     const auto is_alef = [&](std::size_t index) { return letter_at(masculine, index) == letters::alef; };
     if (masculine.starts_with(letters::meem)) {
-        return count == 5 && is_alef(2) && !masculine.ends_with(letters::yeh) &&
+        return count == 5 && is_alef(2) && !is_alef(4) && !masculine.ends_with(letters::yeh) &&
                !feminine_adjectives_.contains(masculine);
     }
     if (masculine.starts_with(letters::tenth_form)) return count == 6 && is_alef(4);

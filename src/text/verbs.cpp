@@ -49,6 +49,7 @@ bool may_be_imperfect(const VerbForm& form) {
     const bool third = form.person == letters::yeh;
     const bool first = form.person == letters::alef || form.person == letters::noon;
     if (count < 2 || (count == 2 && first) || (first && !form.ending.empty())) return false;
+    if (first && form.pronoun == letters::heh) return false;
     if (count > 3) return true;
     if (count == 2 && form.ending.starts_with(letters::yeh)) return false;
     return third || form.pronoun != letters::heh;
