@@ -31,6 +31,7 @@ bool may_be_short_perfect(const VerbForm& form, StemUse use) {
 // A noun of three letters, feminine or with a pronoun, looks like the perfect of its root with an object; the steps for
 // nouns find the same stem.
 bool may_be_perfect(const VerbForm& form, StemUse use) {
+    if (form.pronoun == letters::kaf) return false;
     const std::size_t count = letters_in(form.stem);
     if (count < 3) return may_be_short_perfect(form, use);
     const bool dual_or_feminine = form.ending == letters::alef || form.ending == letters::noon;
@@ -50,6 +51,7 @@ bool may_be_imperfect(const VerbForm& form) {
     const bool first = form.person == letters::alef || form.person == letters::noon;
     if (count < 2 || (count == 2 && first) || (first && !form.ending.empty())) return false;
     if (first && form.pronoun == letters::heh) return false;
+    if (!third && form.pronoun == letters::kaf) return false;
     if (count > 3) return true;
     if (count == 2 && form.ending.starts_with(letters::yeh)) return false;
     return third || form.pronoun != letters::heh;
