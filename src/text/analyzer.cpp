@@ -6,9 +6,12 @@
 
 #include "core/hash.h"
 #include "data/affixes.h"
+#include "data/broken_plurals.h"
 #include "data/conjugation.h"
 #include "data/feminine_nouns.h"
 #include "data/names.h"
+#include "data/plural_lookalikes.h"
+#include "data/plural_patterns.h"
 #include "data/radical_finals.h"
 #include "data/radical_initials.h"
 #include "data/stem_exceptions.h"
@@ -98,8 +101,9 @@ const std::vector<Term>& Analyzer::analyze(std::string_view text) {
 std::string Analyzer::version() {
     core::Hasher hasher;
     for (const std::string_view table :
-         {data::affixes, data::conjugation, data::feminine_nouns, data::names, data::radical_finals,
-          data::radical_initials, data::stem_exceptions, data::verb_endings, data::verbs}) {
+         {data::affixes, data::broken_plurals, data::conjugation, data::feminine_nouns, data::names,
+          data::plural_lookalikes, data::plural_patterns, data::radical_finals, data::radical_initials,
+          data::stem_exceptions, data::verb_endings, data::verbs}) {
         hasher.field(table);
     }
     return fmt::format("{}-{:016x}", code_version, hasher.finish().low);

@@ -5,8 +5,10 @@
 #include <charconv>
 
 #include "data/affixes.h"
+#include "data/broken_plurals.h"
 #include "data/feminine_nouns.h"
 #include "data/names.h"
+#include "data/plural_lookalikes.h"
 #include "data/radical_finals.h"
 #include "data/radical_initials.h"
 #include "data/stem_exceptions.h"
@@ -22,6 +24,9 @@ constexpr std::array<std::string_view, affix_steps> step_names = {"article", "co
                                                                   "pronoun", "ending",      "nisba"};
 
 constexpr std::size_t shortest_initial = 2;
+
+// Shorter words of the lexicon of plurals are too often a clitic and a word.
+constexpr std::size_t shortest_whole = 4;
 
 // The letters a known word must have before its suffixes are looked for behind it: in a word that seems to begin with
 // the article, alam (pain) and an ending would else hide many words with the article.
@@ -69,6 +74,7 @@ Lexicon::Lexicon() {
         add_initial(form);
         exceptions_.emplace(std::move(form), fold(row[1]));
     }
+    read_plurals();
 }
 
 void Lexicon::read_affixes() {
@@ -94,6 +100,26 @@ void Lexicon::fill_suffix_levels() {
         forms(AffixStep::pronoun), forms(AffixStep::ending), {std::string(letters::teh)}, forms(AffixStep::nisba)};
     suffix_levels_.front().emplace_back(letters::heh);
     suffix_levels_.front().emplace_back(letters::yeh);
+}
+
+// Both words of a pair are whole words, whatever they begin with; but for those that are more often a clitic and
+// another word: the penguin has the letters of "by a way", the riddles those of "the gas".
+void Lexicon::read_plurals() {
+    WordSet with_clitic;
+    for (const auto& row : table_rows(data::plural_lookalikes)) {
+        if (row[0] != "clitic") continue;
+        for (std::string& word : words_in(row))
+            with_clitic.insert(std::move(word));
+    }
+    for (const auto& row : table_rows(data::broken_plurals)) {
+        for (const std::string_view column : row) {
+            const std::string word = fold(column);
+            if (letters_in(word) < shortest_whole || with_clitic.contains(word)) continue;
+            initials_.insert(word);
+            if (!word.ends_with(letters::heh) || letters_in(word) == shortest_whole) continue;
+            initials_.emplace(word, 0, word.size() - letter_size);
+        }
+    }
 }
 
 void Lexicon::read_names() {

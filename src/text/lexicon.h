@@ -64,6 +64,7 @@ private:
     void fill_suffix_levels();
     void read_names();
     void read_feminines();
+    void read_plurals();
     void add_initial(std::string word);
     bool is_suffix_chain(std::string_view rest, std::size_t level) const;
 

@@ -33,7 +33,10 @@ std::string_view verb_of(std::string_view word);
 // the eighth and tenth forms of other persons, which no noun looks like.
 std::string strip_person(const Bare& bare);
 
+// Whether a broken plural gets the stem of its singular. A verb is no plural, and a singular must not become another's.
+enum class Plurals { joined, ignored };
+
 // Takes off the pronoun, the ending and the nisba, unless they are part of the word.
-std::string strip_suffixes(std::string word);
+std::string strip_suffixes(std::string word, Plurals plurals);
 
 }  // namespace arshif::text

@@ -1,7 +1,8 @@
 #include "text/stemmer.h"
 
-#include <algorithm>
+#include <utility>
 
+#include "text/broken_plurals.h"
 #include "text/lexicon.h"
 #include "text/stem_steps.h"
 
@@ -29,11 +30,13 @@ std::string stem(std::string_view folded) {
     const Bare bare = strip_proclitics(folded);
     const Lexicon& lexicon = Lexicon::instance();
     if (!bare.after_article && lexicon.is_bare_name(bare.word)) return std::string(bare.word);
-    if (!bare.after_article) {
+    if (!bare.after_article && !BrokenPlurals::instance().lists(bare.word)) {
         const std::string_view verb = verb_of(bare.word);
         if (!verb.empty()) return std::string(verb);
     }
-    return strip_suffixes(strip_person(bare));
+    std::string word = strip_person(bare);
+    const Plurals plurals = word == bare.word ? Plurals::joined : Plurals::ignored;
+    return strip_suffixes(std::move(word), plurals);
 }
 
 }  // namespace arshif::text

@@ -1,3 +1,4 @@
+#include "text/broken_plurals.h"
 #include "text/letters.h"
 #include "text/lexicon.h"
 #include "text/stem_steps.h"
@@ -62,7 +63,7 @@ void restore_hamza(std::string& word) {
 
 class SuffixStripper {
 public:
-    explicit SuffixStripper(std::string word) : word_(std::move(word)) {}
+    SuffixStripper(std::string word, Plurals plurals) : word_(std::move(word)), plurals_(plurals) {}
 
     std::string run() {
         if (done()) return std::move(word_);
@@ -85,7 +86,15 @@ private:
             word_ = exception;
             return true;
         }
-        return lexicon.is_whole(word_) || is_feminine();
+        return become_singular() || lexicon.is_whole(word_) || is_feminine();
+    }
+
+    bool become_singular() {
+        if (plurals_ == Plurals::ignored || !may_be_plural_) return false;
+        std::string singular = BrokenPlurals::instance().singular_stem(word_, place_);
+        if (singular.empty()) return false;
+        word_ = std::move(singular);
+        return true;
     }
 
     // Whether the word is a noun that keeps its feminine ending. Teh, which stands for it before a suffix, becomes heh
@@ -108,16 +117,21 @@ private:
         if (const Affix* const pronoun = suffix_of(word_, AffixStep::pronoun)) {
             cut(pronoun->form.size());
             inflected_ = true;
+            place_ = PluralPlace::before_pronoun;
             return;
         }
         const std::size_t count = letters_in(word_);
         if (count < 4 || last_letter(word_) != letters::heh || letter_at(word_, count - 2) == letters::alef) return;
         cut(letter_size);
         inflected_ = true;
+        place_ = PluralPlace::before_heh;
     }
 
+    // Broken plurals have no ending but the alef of nunation. What a feminine teh has been taken off is a singular.
     void strip_ending() {
         const Affix* const ending = suffix_of(word_, AffixStep::ending);
+        may_be_plural_ = ending != nullptr && !inflected_ && ending->form == letters::alef;
+        place_ = PluralPlace::before_alef;
         if (ending == nullptr) {
             strip_plural_waw();
             strip_teh();
@@ -156,6 +170,7 @@ private:
     // What looks like the nisba may also be the pronoun of the first person, or the dual before a noun.
     void strip_nisba() {
         const Affix* const nisba = suffix_of(word_, AffixStep::nisba);
+        may_be_plural_ = false;  // the press's civil and industrial are not of cities and makers
         if (nisba == nullptr) return;
         cut(nisba->form.size());
         if (Lexicon::instance().nisba_is_of_feminine(word_)) word_ += letters::heh;
@@ -179,13 +194,16 @@ private:
     }
 
     std::string word_;
+    Plurals plurals_;
     bool inflected_ = false;  // something has been taken off behind what is left
+    bool may_be_plural_ = true;
+    PluralPlace place_ = PluralPlace::bare;  // where word_ stood
 };
 
 }  // namespace
 
-std::string strip_suffixes(std::string word) {
-    return SuffixStripper(std::move(word)).run();
+std::string strip_suffixes(std::string word, Plurals plurals) {
+    return SuffixStripper(std::move(word), plurals).run();
 }
 
 }  // namespace arshif::text
