@@ -18,12 +18,12 @@ namespace arshif::search {
 
 // Shares of an idf.
 struct RankingWeights {
-    double exact = 0.3;      // of the surface form's, where the form as typed occurs
-    double near = 0.9;       // of the rarer stem's of two neighbours in the query, falling with the words between them
-    double lead = 1.2;       // of the stem's, falling with the words before its first occurrence
-    double complete = 0.25;  // of the mean stem's, where the article has all that the query wants
+    double exact = 0.4;      // of the surface form's, where the form as typed occurs
+    double near = 0.7;       // of the rarer stem's of two neighbours in the query, falling with the words between them
+    double lead = 1.4;       // of the stem's, falling with the words before its first occurrence
+    double complete = 0.15;  // of the mean stem's, where the article has all that the query wants
     double near_half = 3;    // words between two neighbours at which they count half
-    double lead_half = 30;   // words before a word, the title's among them, at which it counts half
+    double lead_half = 20;   // words before a word, the title's among them, at which it counts half
 };
 
 class Reranker {

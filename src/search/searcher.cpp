@@ -24,7 +24,7 @@ using XQuery = Xapian::Query;
 // BM25 with the length normalisation that headlines and questions rank best with (docs/ARCHITECTURE.md, "Ranking").
 // Xapian's own lower bound for a document's length, half of the mean, takes short articles for longer than they are.
 Xapian::BM25Weight bm25() {
-    return {1.2, 0, 1, 0.9, 0.1};
+    return {1.2, 0, 1, 1, 0.1};
 }
 
 // For runs that need no scores. It looks at frequencies within documents, which BoolWeight does not: that would make
