@@ -140,7 +140,8 @@ void Lexicon::read_feminines() {
             if (row[0] == "nisba") feminines_of_nisba_.insert(masculine);
             WordSet& kind = row[0] == "adjective" ? feminine_adjectives_ : feminine_nouns_;
             kind.insert(std::move(masculine));
-            add_initial(std::move(word));
+            // Verbs begin like the others (tusammi, tasmiya).
+            if (letters::is_clitic_letter(letter_at(word, 0))) add_initial(std::move(word));
         }
     }
 }

@@ -50,14 +50,15 @@ bool ends_in_radical_noon(std::string_view word) {
            (first == letters::meem && vowel == letters::waw);
 }
 
-// A hamza behind alef or yeh sits on a carrier before an ending that it does not have at the end of a word.
+// A hamza behind alef, yeh or the second of three letters sits on a carrier before an ending that it does not have at
+// the end of a word.
 void restore_hamza(std::string& word) {
     const std::size_t count = letters_in(word);
     if (count < 3) return;
     const std::string_view before = letter_at(word, count - 2);
     const std::string_view last = last_letter(word);
     const bool carried = last == letters::yeh_hamza || (last == letters::waw_hamza && before == letters::alef);
-    if (!carried || (before != letters::alef && before != letters::yeh)) return;
+    if (!carried || (count > 3 && before != letters::alef && before != letters::yeh)) return;
     word.replace(word.size() - letter_size, letter_size, letters::hamza);
 }
 

@@ -22,18 +22,17 @@ struct VerbForm {
 };
 
 // Stems of two letters with an ending or a pronoun look like many nouns.
-bool may_be_short_perfect(const VerbForm& form, StemUse use) {
+bool may_be_short_perfect(const VerbForm& form) {
     if (!form.pronoun.empty() || form.ending == letters::alef || form.ending == letters::noon) return false;
-    const bool long_ending = form.ending.ends_with(letters::alef) && form.ending.starts_with(letters::teh);
-    return !long_ending && (use == StemUse::contracted || !form.ending.starts_with(letters::waw));
+    return !form.ending.starts_with(letters::teh) || !form.ending.ends_with(letters::alef);
 }
 
 // A noun of three letters, feminine or with a pronoun, looks like the perfect of its root with an object; the steps for
 // nouns find the same stem.
-bool may_be_perfect(const VerbForm& form, StemUse use) {
+bool may_be_perfect(const VerbForm& form) {
     if (form.pronoun == letters::kaf) return false;
     const std::size_t count = letters_in(form.stem);
-    if (count < 3) return may_be_short_perfect(form, use);
+    if (count < 3) return may_be_short_perfect(form);
     const bool dual_or_feminine = form.ending == letters::alef || form.ending == letters::noon;
     if (!form.pronoun.empty() && dual_or_feminine) return false;
     const bool with_teh = form.ending.starts_with(letters::teh);
@@ -57,8 +56,8 @@ bool may_be_imperfect(const VerbForm& form) {
     return third || form.pronoun != letters::heh;
 }
 
-bool may_be(const VerbForm& form, StemUse use) {
-    return form.tense == Tense::perfect ? may_be_perfect(form, use) : may_be_imperfect(form);
+bool may_be(const VerbForm& form) {
+    return form.tense == Tense::perfect ? may_be_perfect(form) : may_be_imperfect(form);
 }
 
 // The verb whose stem, with an ending, makes up form.stem.
@@ -73,7 +72,7 @@ std::string_view verb_with_ending(VerbForm form) {
             form.ending = plural ? letters::waw : std::string_view(ending);
             if (!whole.ends_with(form.ending)) continue;
             form.stem = whole.substr(0, whole.size() - form.ending.size());
-            if (!may_be(form, use)) continue;
+            if (!may_be(form)) continue;
             const std::string_view verb = conjugation.verb_of(form.stem, form.tense, use);
             if (!verb.empty()) return verb;
         }
@@ -116,7 +115,7 @@ bool is_clear_perfect(std::string_view word) {
 
 std::string_view verb_of(std::string_view word) {
     const Lexicon& lexicon = Lexicon::instance();
-    if (lexicon.is_whole(word)) return {};
+    if (lexicon.is_whole(word) || !lexicon.exception(word).empty()) return {};
     const bool may_be_imperfect = is_person(word.substr(0, letter_size)) && !lexicon.begins_with_radical(word);
     std::string_view verb = verb_with_ending(perfect_form(word));
     if (verb.empty() && may_be_imperfect) verb = verb_with_ending(imperfect_form(word));
