@@ -1,5 +1,7 @@
 #include "text/broken_plurals.h"
 
+#include <algorithm>
+
 #include "data/broken_plurals.h"
 #include "data/plural_lookalikes.h"
 #include "data/plural_patterns.h"
@@ -14,6 +16,9 @@ namespace {
 
 // Before a heh shorter plurals are more often singulars with the feminine ending: service is not his servants.
 constexpr std::size_t fewest_letters_before_heh = 4;
+
+// Before another pronoun shorter ones are more often verbs.
+constexpr std::size_t fewest_letters_before_pronoun = 4;
 
 constexpr bool is_digit(char byte) {
     return byte >= '1' && byte <= '9';
@@ -66,6 +71,23 @@ std::string BrokenPlurals::singular_stem(std::string_view word, PluralPlace plac
     return place == PluralPlace::before_alef ? std::string() : by_pattern(word, place);
 }
 
+bool BrokenPlurals::lists(std::string_view word) const {
+    if (stems_.contains(word) || singulars_.contains(word)) return true;
+    const auto is_plural_before = [&](std::string_view pronoun) {
+        if (!word.ends_with(pronoun)) return false;
+        const std::string_view rest = word.substr(0, word.size() - pronoun.size());
+        return letters_in(rest) >= fewest_letters_before_pronoun && !listed(rest, PluralPlace::before_pronoun).empty();
+    };
+    const std::vector<Affix>& pronouns = Lexicon::instance().affixes(AffixStep::pronoun);
+    return is_plural_before(letters::heh) || std::any_of(pronouns.begin(), pronouns.end(), [&](const Affix& pronoun) {
+               return is_plural_before(pronoun.form);
+           });
+}
+
+bool BrokenPlurals::has_heh_for_pronoun(std::string_view word) const {
+    return !is_feminine_singular(word) && !listed(word, PluralPlace::before_heh).empty();
+}
+
 bool BrokenPlurals::is_feminine_singular(std::string_view word) const {
     if (letters_in(word) < fewest_letters_before_heh) return true;
     const std::string feminine = std::string(word).append(letters::heh);
@@ -97,6 +119,7 @@ std::string BrokenPlurals::by_pattern(std::string_view word, PluralPlace place) 
             if (is_digit(byte)) singular += radicals.at(static_cast<std::size_t>(byte - '1'));
             if (!is_digit(byte)) singular += byte;
         }
+        if (lexicon.keeps_feminine(singular)) singular += letters::heh;
         return stem_of_singular(singular);
     }
     return {};

@@ -24,8 +24,12 @@ class BrokenPlurals {
 public:
     static const BrokenPlurals& instance();
 
-    // Whether the lexicon has the word, as a plural or as a singular: then it is no verb.
-    bool lists(std::string_view word) const { return stems_.contains(word) || singulars_.contains(word); }
+    // Whether the lexicon has the word as a singular, or as a plural, unless it is short with a pronoun too: then it is
+    // no verb.
+    bool lists(std::string_view word) const;
+
+    // Whether the word is a listed plural and a heh behind it a pronoun, no feminine ending.
+    bool has_heh_for_pronoun(std::string_view word) const;
 
     // The stem of the word's singular, or nothing. The word has no proclitics.
     std::string singular_stem(std::string_view word, PluralPlace place) const;

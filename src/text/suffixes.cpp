@@ -101,7 +101,11 @@ private:
     // Whether the word is a noun that keeps its feminine ending. Teh, which stands for it before a suffix, becomes heh
     // again.
     bool is_feminine() {
-        if (last_letter(word_) == letters::heh) return Lexicon::instance().keeps_feminine(without_last());
+        if (last_letter(word_) == letters::heh) {
+            const bool pronoun =
+                plurals_ == Plurals::joined && BrokenPlurals::instance().has_heh_for_pronoun(without_last());
+            return !pronoun && Lexicon::instance().keeps_feminine(without_last());
+        }
         const bool shortest = letters_in(word_) == 3;
         const bool keeps = inflected_ && last_letter(word_) == letters::teh &&
                            (shortest || Lexicon::instance().keeps_feminine(without_last()));
