@@ -8,6 +8,8 @@
 #include "cli/hit_printer.h"
 #include "search/query_parser.h"
 #include "search/searcher.h"
+#include "search/suggester.h"
+#include "text/normaliser.h"
 
 namespace arshif::cli {
 
@@ -23,6 +25,7 @@ struct SearchOptions {
     std::size_t limit = 10;
     std::size_t offset = 0;
     bool explain = false;
+    bool no_suggest = false;
 
     // --title WORDS is title:(WORDS).
     std::string query() const {
@@ -61,6 +64,34 @@ void tell_matches(const Context& context, const Page& page) {
     tell_left_out(context, result);
 }
 
+std::string_view lead_of(search::Reason reason) {
+    switch (reason) {
+        case search::Reason::variant:
+            return "Also written";
+        case search::Reason::arabic:
+            return "In Arabic";
+        case search::Reason::name:
+            return "Also called";
+        case search::Reason::spelling:
+        case search::Reason::keyboard:
+            break;
+    }
+    return "Did you mean";
+}
+
+// As a shell takes it for one word.
+std::string shell_word(std::string_view text) {
+    std::string out = "'";
+    for (const char c : text)
+        out += c == '\'' ? "'\\''" : std::string(1, c);
+    return out + "'";
+}
+
+void tell_suggestions(const Context& context, const std::vector<search::Suggestion>& suggestions) {
+    for (const search::Suggestion& suggestion : suggestions)
+        context.say(fmt::format("{}: arshif search {}", lead_of(suggestion.reason), shell_word(suggestion.query)));
+}
+
 core::Result<Exit> search_archive(const Context& context, const SearchOptions& options) {
     ARSHIF_TRY(filters, options.filters.filters());
     text::Analyzer analyzer;
@@ -79,16 +110,39 @@ core::Result<Exit> search_archive(const Context& context, const SearchOptions& o
     std::vector<search::Hit> hits = std::move(result.hits);
     ARSHIF_TRY(shown, show_hits(snapshot, query, std::move(hits), *output != Output::ids));
     const bool scored = request.sort == search::Sort::relevance && !query.root.children.empty();
-    const Page page{query.typed, std::move(result), std::move(shown), options.offset, scored};
+    Page page{query.typed, std::move(result), std::move(shown), options.offset, scored, {}};
+    if (!options.no_suggest && (!context.quiet || output == Output::json)) {
+        ARSHIF_TRY(suggestions, search::Suggester(snapshot, searcher, analyzer)
+                                    .suggest(query, options.parse, filters, page.result.matches));
+        page.suggestions = std::move(suggestions);
+    }
     print_page(page, *output);
     tell_matches(context, page);
+    tell_suggestions(context, page.suggestions);
     const bool found = !page.hits.empty() || (options.limit == 0 && page.result.matches > 0);
     return found ? exit_done : exit_nothing_found;
 }
 
+// A query that cannot be read may be a good one on another keyboard layout. Errors on the way stay untold: there is one to
+// tell already.
+void tell_other_layout(const Context& context, const SearchOptions& options) {
+    const core::Result<search::Filters> filters = options.filters.filters();
+    const core::Result<store::Snapshot> snapshot = store::Snapshot::open(context.archive_paths());
+    if (!filters || !snapshot || !text::check_utf8(options.query()).valid) return;
+    search::Searcher searcher(*snapshot);
+    text::Analyzer analyzer;
+    const auto suggestions =
+        search::Suggester(*snapshot, searcher, analyzer).suggest_layout(options.query(), options.parse, *filters);
+    if (suggestions) tell_suggestions(context, *suggestions);
+}
+
 Exit run(const Context& context, const SearchOptions& options) {
     const core::Result<Exit> done = search_archive(context, options);
-    return done ? *done : context.fail(done.error(), options.query());
+    if (done) return *done;
+    const Exit status = context.fail(done.error(), options.query());
+    const bool unreadable = done.error().code == core::ErrorCode::bad_query;
+    if (unreadable && !options.no_suggest && !context.quiet) tell_other_layout(context, options);
+    return status;
 }
 
 }  // namespace
@@ -113,6 +167,7 @@ void add_search(CLI::App& app, Context& context) {
     command->add_flag("--exact", options->parse.exact, "Words as typed, not their other forms");
     command->add_flag("--any", options->parse.any, "Articles with any of the words");
     command->add_flag("--explain", options->explain, "Print how the query was understood");
+    command->add_flag("--no-suggest", options->no_suggest, "Offer no other spellings where little is found");
     command->add_option("--format", options->format, "text (default), json, jsonl, csv or ids")
         ->check(CLI::IsMember(output_names()))
         ->type_name("FORMAT");

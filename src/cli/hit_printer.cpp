@@ -73,6 +73,16 @@ Json hit_json(const ShownHit& shown, bool scored) {
     return json;
 }
 
+Json suggestion_json(const search::Suggestion& suggestion) {
+    Json json;
+    json["query"] = suggestion.query;
+    json["reason"] = name_of(suggestion.reason);
+    json["word"] = suggestion.word;
+    json["replacement"] = suggestion.replacement;
+    json["articles"] = suggestion.articles;
+    return json;
+}
+
 Json page_json(const Page& page) {
     Json json;
     json["query"] = page.query;
@@ -84,6 +94,9 @@ Json page_json(const Page& page) {
     json["hits"] = Json::array();
     for (const ShownHit& hit : page.hits)
         json["hits"].push_back(hit_json(hit, page.scored));
+    json["suggestions"] = Json::array();
+    for (const search::Suggestion& suggestion : page.suggestions)
+        json["suggestions"].push_back(suggestion_json(suggestion));
     return json;
 }
 

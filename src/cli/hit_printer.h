@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/shown_hit.h"
+#include "search/suggestion.h"
 
 namespace arshif::cli {
 
@@ -25,6 +26,7 @@ struct Page {
     std::vector<ShownHit> hits;
     std::size_t offset = 0;
     bool scored = true;  // ranked by relevance
+    std::vector<search::Suggestion> suggestions;
 };
 
 // To stdout. Text marks matches with colour on a terminal that takes it, with **stars** elsewhere.

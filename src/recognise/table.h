@@ -1,4 +1,4 @@
-// Reading the room's data tables, and the key under which their names are found.
+// Reading data tables, and the key under which their names are found.
 //
 // A table is text: a row a line, a tab between fields, `#` at the beginning of a line for a remark. Thread safety:
 // pure.

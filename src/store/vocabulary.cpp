@@ -44,7 +44,12 @@ public:
         entry.frequency = varint();
         return true;
     }
-    std::string_view rest() const { return rest_; }
+    // The form of the first entry, which is whole, without decoding the rest of it. Moves the cursor.
+    std::string_view first_form() {
+        varint();
+        const std::uint32_t length = varint();
+        return rest_.substr(0, length);
+    }
 
 private:
     bool stop() {
@@ -252,13 +257,19 @@ public:
         return found;
     }
 
+    // The first form of a block, where it stands: finding a block compares many.
+    std::string_view first_form(std::uint32_t number) const {
+        BlockCursor cursor = block(number);
+        return cursor.first_form();
+    }
+
     // The last block whose first form is not behind `surface`, or the first.
     std::uint32_t block_of(std::string_view surface) const {
         std::uint32_t low = 0;
         std::uint32_t high = blocks();
         while (low + 1 < high) {
             const std::uint32_t middle = low + (high - low) / 2;
-            if (entry(middle * block_entries).surface <= surface) {
+            if (first_form(middle) <= surface) {
                 low = middle;
             } else {
                 high = middle;
