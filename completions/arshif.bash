@@ -5,7 +5,7 @@ _arshif_options() {
     local filters="--country --from --to --overlap --undated --source --category"
     case $1 in
         index) echo "$common --country --source --date --category --origin --format --jobs --report" ;;
-        search) echo "$common $filters --title --any --exact --sort --limit --offset --explain --format" ;;
+        search) echo "$common $filters --title --any --exact --sort --limit --offset --explain --no-suggest --format" ;;
         count) echo "$common $filters --any --exact" ;;
         show) echo "$common --format" ;;
         stats) echo "$common --format --all" ;;

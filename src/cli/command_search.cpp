@@ -123,8 +123,8 @@ core::Result<Exit> search_archive(const Context& context, const SearchOptions& o
     return found ? exit_done : exit_nothing_found;
 }
 
-// A query that cannot be read may be a good one on another keyboard layout. Errors on the way stay untold: there is one to
-// tell already.
+// A query that cannot be read may be a good one on another keyboard layout. Errors on the way stay untold: there is one
+// to tell already.
 void tell_other_layout(const Context& context, const SearchOptions& options) {
     const core::Result<search::Filters> filters = options.filters.filters();
     const core::Result<store::Snapshot> snapshot = store::Snapshot::open(context.archive_paths());

@@ -32,6 +32,8 @@ public:
             if (kind == "swap") {
                 swaps_[pair_of(point(letters[0]), point(letters[1]))] = cost;
                 swaps_[pair_of(point(letters[1]), point(letters[0]))] = cost;
+                confused_[std::string(letters[0])].emplace_back(letters[1]);
+                confused_[std::string(letters[1])].emplace_back(letters[0]);
             } else if (kind == "weak") {
                 for (const std::string_view letter : letters)
                     weak_[point(letter)] = cost;
@@ -61,6 +63,11 @@ public:
         }
         return none;
     }
+    const std::vector<std::string>& confused(std::string_view letter) const {
+        static const std::vector<std::string> none;
+        const auto known = confused_.find(std::string(letter));
+        return known == confused_.end() ? none : known->second;
+    }
     const std::vector<std::string>& proclitics() const { return proclitics_; }
 
 private:
@@ -70,6 +77,7 @@ private:
     std::unordered_map<std::uint64_t, double> swaps_;
     std::unordered_map<char32_t, double> weak_;
     std::vector<std::vector<std::string_view>> alphabets_;
+    std::unordered_map<std::string, std::vector<std::string>> confused_;
     std::vector<std::string> proclitics_;
 };
 
@@ -101,11 +109,11 @@ double edit_cost(std::u32string_view typed, std::u32string_view meant, double li
         double least = row[0];
         for (std::size_t j = 1; j <= meant.size(); ++j) {
             const std::size_t place = std::min(i, j) - 1;
-            row[j] = std::min({above[j] + at_place(table.superfluous(typed, i - 1), i - 1),
-                               row[j - 1] + at_place(table.superfluous(meant, j - 1), j - 1),
-                               above[j - 1] + (typed[i - 1] == meant[j - 1]
-                                                   ? 0
-                                                   : at_place(table.exchange(typed[i - 1], meant[j - 1]), place))});
+            row[j] = std::min(
+                {above[j] + at_place(table.superfluous(typed, i - 1), i - 1),
+                 row[j - 1] + at_place(table.superfluous(meant, j - 1), j - 1),
+                 above[j - 1] +
+                     (typed[i - 1] == meant[j - 1] ? 0 : at_place(table.exchange(typed[i - 1], meant[j - 1]), place))});
             const bool turned = i > 1 && j > 1 && typed[i - 1] == meant[j - 2] && typed[i - 2] == meant[j - 1];
             if (turned) row[j] = std::min(row[j], above_that[j - 2] + at_place(swapped, place - 1));
             least = std::min(least, row[j]);
@@ -117,6 +125,10 @@ double edit_cost(std::u32string_view typed, std::u32string_view meant, double li
 
 const std::vector<std::string_view>& alphabet_of(char32_t letter) {
     return confusions().alphabet(letter);
+}
+
+const std::vector<std::string>& confused_with(std::string_view letter) {
+    return confusions().confused(letter);
 }
 
 const std::vector<std::string>& proclitic_forms() {

@@ -17,6 +17,9 @@ double edit_cost(std::u32string_view typed, std::u32string_view meant, double li
 // The letters, as UTF-8, that may be missing in a word of this script or stand in the place of others.
 const std::vector<std::string_view>& alphabet_of(char32_t letter);
 
+// The letters that are often typed for this one, as UTF-8.
+const std::vector<std::string>& confused_with(std::string_view letter);
+
 // Letters that are written onto the front of a word, and their combinations, longest first; folded.
 const std::vector<std::string>& proclitic_forms();
 

@@ -1,12 +1,14 @@
 #include "search/foreign_names.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <string>
 
 #include "data/foreign_letters.h"
 #include "recognise/table.h"
+#include "search/latin_names.h"
 #include "search/query_characters.h"
 #include "text/stemmer.h"
 
@@ -14,12 +16,12 @@ namespace arshif::search {
 
 namespace {
 
-constexpr double most_spent = 0.9;          // two common exchanges
-constexpr double most_known = 0.5;          // one, for a word that is right as it is
-constexpr std::size_t long_word = 6;        // letters of a stem
-constexpr std::size_t min_letters = 4;      // of a word with variants
+constexpr double most_spent = 0.9;      // two common exchanges
+constexpr double most_known = 0.5;      // one, for a word that is right as it is
+constexpr std::size_t long_word = 6;    // letters of a stem
+constexpr std::size_t min_letters = 4;  // of a word with variants
 constexpr std::size_t max_letters = 20;
-constexpr std::size_t letter_bytes = 2;     // of a folded Arabic letter
+constexpr std::size_t letter_bytes = 2;  // of a folded Arabic letter
 
 enum class Place { any, first, inner, last };
 
@@ -152,11 +154,20 @@ Variants variants_of(std::string_view surface) {
 }
 
 // Whether the word hardly ever takes the article. One that begins like it is no name to this.
-bool is_name(std::string_view surface, const ArchiveWords& words) {
+bool is_without_article(std::string_view surface, const ArchiveWords& words) {
     constexpr std::string_view article = "\u0627\u0644";
     constexpr std::uint32_t per_article = 50;
     if (surface.starts_with(article)) return false;
     return words.with_form(std::string(article) + std::string(surface)) * per_article <= words.with_form(surface);
+}
+
+// Whether the vowels of a word can hardly make another one of it: a long stem that begins like none of the native
+// patterns of such length.
+bool has_loose_vowels(std::string_view stem) {
+    constexpr std::array<std::string_view, 5> augments = {"\u0627", "\u062A", "\u0645", "\u0646", "\u064A"};
+    return stem.size() >= long_word * letter_bytes &&
+           std::none_of(augments.begin(), augments.end(),
+                        [stem](std::string_view letter) { return stem.starts_with(letter); });
 }
 
 }  // namespace
@@ -173,15 +184,17 @@ std::vector<Spelling> variants_of_unknown(std::string_view surface, const Archiv
 std::vector<Spelling> variants_of_known(std::string_view surface, const ArchiveWords& words) {
     const std::uint32_t own = words.with_form(surface);
     const std::string stem = text::stem(surface);
-    const bool is_long = stem.size() >= long_word * letter_bytes;
-    const bool name = is_name(surface, words);
+    const bool loose = has_loose_vowels(stem);
+    const bool listed = is_well_known(surface);
+    const bool bare = is_without_article(surface, words);
     std::vector<Spelling> found;
     for (const auto& [other, variant] : variants_of(surface)) {
-        const bool safe = variant.scope == Scope::any_word || (variant.scope == Scope::long_words && is_long);
-        if (variant.cost > most_known || !(safe || name)) continue;
+        if (variant.cost > most_known) continue;
         const std::uint32_t articles = words.with_form(other);
         if (articles == 0 || articles < own || text::stem(other) == stem) continue;
-        if (safe || is_name(other, words)) found.push_back({other, variant.cost, articles});
+        const bool safe = variant.scope == Scope::any_word || (variant.scope == Scope::long_words && loose);
+        const bool name = bare && (listed || is_well_known(other)) && is_without_article(other, words);
+        if (safe || name) found.push_back({other, variant.cost, articles});
     }
     return found;
 }

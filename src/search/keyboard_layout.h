@@ -11,8 +11,8 @@ namespace arshif::search {
 
 constexpr std::size_t latin_layouts = 2;  // that the table has
 
-// What the text would have been with each of the Latin layouts of the table for the Arabic one: Latin where it has Arabic
-// letters, otherwise Arabic. Signs and letters that the layouts share stay.
+// What the text would have been with each of the Latin layouts of the table for the Arabic one: Latin where it has
+// Arabic letters, otherwise Arabic. Signs and letters that the layouts share stay.
 std::vector<std::string> other_layouts(std::string_view text);
 
 }  // namespace arshif::search

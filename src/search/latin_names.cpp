@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "data/gazetteer.h"
 #include "data/latin_letters.h"
 #include "recognise/countries.h"
 #include "recognise/table.h"
+#include "text/normaliser.h"
 
 namespace arshif::search {
 
@@ -15,22 +17,31 @@ namespace {
 
 constexpr double per_alternative = 0.2;  // for each that stands before it in its row
 constexpr double most_spent = 1.2;
-constexpr std::size_t min_latin = 4;     // letters of a word that is transliterated
+constexpr std::size_t min_latin = 4;  // letters of a word that is transliterated
 constexpr std::size_t max_latin = 20;
 constexpr std::size_t min_arabic = 6;    // bytes of what may be meant: three letters
+constexpr std::size_t most_foreign = 2;  // words of a name that is foreign rather than Arabic
 constexpr int max_steps = 4000;          // of the search for one word
 
-using Names = std::unordered_map<std::string, std::vector<std::string>>;
+struct Gazetteer {
+    std::unordered_map<std::string, std::vector<std::string>> arabic;  // by the key of a Latin name
+    std::unordered_set<std::string> words;                             // of Arabic names, folded
+};
 
-const Names& gazetteer() {
-    static const Names table = [] {
-        Names out;
+const Gazetteer& gazetteer() {
+    static const Gazetteer table = [] {
+        Gazetteer out;
         recognise::for_each_row(data::gazetteer, [&](const std::vector<std::string_view>& row) {
             std::vector<std::string> arabic;
-            for (const std::string_view name : recognise::split(row[0], '|'))
+            for (const std::string_view name : recognise::split(row[0], '|')) {
                 arabic.emplace_back(name);
+                const std::vector<std::string_view> words = recognise::split(name, ' ');
+                if (words.size() > most_foreign) continue;
+                for (const std::string_view word : words)
+                    out.words.insert(text::fold(word));
+            }
             for (const std::string_view name : recognise::split(row[1], '|'))
-                out.emplace(recognise::lookup_key(name), arabic);
+                out.arabic.emplace(recognise::lookup_key(name), arabic);
         });
         return out;
     }();
@@ -121,10 +132,14 @@ private:
 }  // namespace
 
 std::vector<std::string> arabic_names(std::string_view latin) {
-    const auto known = gazetteer().find(recognise::lookup_key(latin));
-    if (known != gazetteer().end()) return known->second;
+    const auto known = gazetteer().arabic.find(recognise::lookup_key(latin));
+    if (known != gazetteer().arabic.end()) return known->second;
     const std::optional<std::string> country = recognise::country_from_full_name(latin);
     return country ? std::vector<std::string>{recognise::arabic_name(*country)} : std::vector<std::string>();
+}
+
+bool is_well_known(std::string_view surface) {
+    return gazetteer().words.contains(std::string(surface)) || recognise::country_from_full_name(surface).has_value();
 }
 
 std::vector<Spelling> transliterations(std::string_view latin, const ArchiveWords& words) {

@@ -1,7 +1,5 @@
 #include "search/other_names.h"
 
-#include <fmt/format.h>
-
 #include <unordered_map>
 
 #include "data/other_names.h"
@@ -16,9 +14,22 @@ using Group = std::vector<std::string>;
 
 struct Groups {
     std::vector<Group> groups;
-    // By stems with spaces between: the group, and the name's place in it.
+    // By key: the group, and the name's place in it.
     std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> names;
 };
+
+std::string key_of(const std::vector<NameWord>& words) {
+    constexpr std::string_view article = "\u0627\u0644";
+    if (words.size() == 1) {
+        std::string_view surface = words.front().surface;
+        if (surface.starts_with(article)) surface.remove_prefix(article.size());
+        return std::string(surface);
+    }
+    std::string key;
+    for (const NameWord& word : words)
+        key.append(word.stem).append(" ");
+    return key;
+}
 
 const Groups& table() {
     static const Groups read = [] {
@@ -27,10 +38,10 @@ const Groups& table() {
         recognise::for_each_row(data::other_names, [&](const std::vector<std::string_view>& row) {
             Group group;
             for (const std::string_view name : recognise::split(row[0], '|')) {
-                std::string key;
+                std::vector<NameWord> words;
                 for (const text::Term& term : analyzer.analyze(name))
-                    key += (key.empty() ? "" : " ") + std::string(term.stem);
-                out.names.emplace(std::move(key), std::pair(out.groups.size(), group.size()));
+                    words.push_back({term.surface, term.stem});
+                out.names.emplace(key_of(words), std::pair(out.groups.size(), group.size()));
                 group.emplace_back(name);
             }
             out.groups.push_back(std::move(group));
@@ -42,8 +53,8 @@ const Groups& table() {
 
 }  // namespace
 
-std::vector<std::string> other_names(const std::vector<std::string>& stems) {
-    const auto known = table().names.find(fmt::format("{}", fmt::join(stems, " ")));
+std::vector<std::string> other_names(const std::vector<NameWord>& words) {
+    const auto known = table().names.find(key_of(words));
     if (known == table().names.end()) return {};
     Group others = table().groups[known->second.first];
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(known->second.second));

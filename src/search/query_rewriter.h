@@ -36,8 +36,8 @@ struct Replacement {
 // `typed` with the replacements made; they do not overlap.
 std::string rewritten(std::string_view typed, std::vector<Replacement> replacements);
 
-// A folded word with the letters of the typed one where the two agree, so that a suggestion keeps the hamza and the final
-// heh with dots that folding takes away.
+// A folded word with the letters of the typed one where the two agree, so that a suggestion keeps the hamza and the
+// final heh with dots that folding takes away.
 std::string respelled(std::string_view typed, std::string_view surface);
 
 }  // namespace arshif::search

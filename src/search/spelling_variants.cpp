@@ -14,10 +14,10 @@ namespace {
 constexpr std::size_t min_letters = 3;        // of a word that is corrected; below, everything is near everything
 constexpr std::size_t max_letters = 24;       // longer words are hardly typed, and each letter costs look-ups
 constexpr std::size_t min_two_slips = 6;      // letters of a word that may have two slips
-constexpr std::size_t known_beginning = 3;    // letters, before which two slips are not looked for
+constexpr std::size_t known_beginning = 3;    // letters, in which one of two slips may be, if it is a common one
 constexpr std::size_t min_behind_clitic = 4;  // letters of a bare word that is corrected under a proclitic
 constexpr std::size_t min_part = 2;           // letters of each half of words run together
-constexpr double lost_space = 0.8;
+constexpr double lost_space = 0.6;
 
 // What may be spent on a word of so many letters: short words allow common confusions only, long ones two slips.
 double limit_for(std::size_t letters) {
@@ -65,11 +65,24 @@ public:
     }
 
 private:
+    // Among the words that begin alike, or with one letter of the beginning confused.
     void two_slips() {
         const std::string_view article = article_of(word_);
         const std::size_t skipped = article.empty() ? 0 : decode(article).points.size();
-        if (letters_.points.size() < skipped + known_beginning) return;
-        words_.for_each_form(word_.substr(0, letters_.offsets[skipped + known_beginning]),
+        const std::size_t end = skipped + known_beginning;
+        if (letters_.points.size() < end) return;
+        const std::string beginning(word_.substr(0, letters_.offsets[end]));
+        among(beginning);
+        for (std::size_t i = skipped; i < end; ++i) {
+            const std::size_t at = letters_.offsets[i];
+            const std::size_t length = letters_.offsets[i + 1] - at;
+            for (const std::string& other : confused_with(word_.substr(at, length)))
+                among(std::string(beginning).replace(at, length, other));
+        }
+    }
+
+    void among(const std::string& beginning) {
+        words_.for_each_form(beginning,
                              [this](const store::VocabularyEntry& entry) { add(entry.surface, entry.frequency); });
     }
 

@@ -1,7 +1,7 @@
 // Did-you-mean: the words of an archive that a word may be a slip for.
 //
-// A slip anywhere is made and looked up; two slips are looked for among the words that begin alike. Under proclitics the
-// bare word is corrected. Thread safety: as ArchiveWords.
+// A slip anywhere is made and looked up; two slips are looked for among the words that begin alike. Under proclitics
+// the bare word is corrected. Thread safety: as ArchiveWords.
 #pragma once
 
 #include <string_view>

@@ -16,12 +16,13 @@
 #include "search/word_choices.h"
 #include "store/xapian_error.h"
 #include "text/normaliser.h"
+#include "text/stop_words.h"
 
 namespace arshif::search {
 
 namespace {
 
-constexpr std::size_t most_counted = 6;  // suggestions whose articles are counted, of which the better are kept
+constexpr std::size_t most_counted = 8;  // suggestions whose articles are counted, of which the better are kept
 
 // Some slots, each with one of its choices.
 struct Rewriting {
@@ -56,9 +57,8 @@ std::vector<Rewriting> rewritings_of(const std::vector<Slot>& slots) {
     std::vector<const Slot*> by_score;
     for (const Slot& slot : slots)
         by_score.push_back(&slot);
-    std::stable_sort(by_score.begin(), by_score.end(), [](const Slot* a, const Slot* b) {
-        return a->choices.front().score > b->choices.front().score;
-    });
+    std::stable_sort(by_score.begin(), by_score.end(),
+                     [](const Slot* a, const Slot* b) { return a->choices.front().score > b->choices.front().score; });
     Rewriting best;
     for (const Slot* slot : by_score) {
         if (slot->wrong && !best.overlaps(*slot)) best.edits.push_back({slot, &slot->choices.front()});
@@ -91,9 +91,8 @@ std::vector<Rewriting> rewritings_of(const std::vector<Slot>& slots) {
 
 std::ptrdiff_t signs_in(std::string_view text) {
     const Characters characters = decode(text);
-    return std::count_if(characters.points.begin(), characters.points.end(), [](char32_t c) {
-        return !is_letter_or_digit(c) && !is_combining(c) && !is_space(c);
-    });
+    return std::count_if(characters.points.begin(), characters.points.end(),
+                         [](char32_t c) { return !is_letter_or_digit(c) && !is_combining(c) && !is_space(c); });
 }
 
 void append_word(std::string& words, std::string_view word) {
@@ -124,16 +123,18 @@ public:
             Suggestion suggestion = described(query, typed, rewriting);
             ARSHIF_TRY(known, count(suggestion));
             if (!known) continue;
-            if (suggestion.articles > matches) better.push_back(std::move(suggestion));
-            else if (rewriting.mends()) no_worse.push_back(std::move(suggestion));
+            if (suggestion.articles > matches)
+                better.push_back(std::move(suggestion));
+            else if (rewriting.mends())
+                no_worse.push_back(std::move(suggestion));
         }
-        if (better.empty()) better = std::move(no_worse);
+        if (better.empty() && !no_worse.empty()) better.push_back(std::move(no_worse.front()));
         if (better.size() > max_suggestions) better.resize(max_suggestions);
         return better;
     }
 
-    // Only the pieces that hold an unknown word are converted, where the words are known to be few or many; all are in a
-    // query that could not be read.
+    // Only the pieces that hold an unknown word are converted, where the words are known to be few or many; all are in
+    // a query that could not be read.
     core::Result<std::vector<Suggestion>> on_another_layout(const std::string& typed,
                                                             const std::vector<KnownWord>& words) {
         std::vector<Suggestion> found;
@@ -143,9 +144,10 @@ public:
             suggestion.query = converted(typed, words, layout, suggestion);
             if (suggestion.word.empty()) continue;
             take_arabic_name(typed, suggestion);
+            if (!makes_sense(suggestion.replacement)) continue;
             const core::Result<Query> query = parse_query(suggestion.query, options_, analyzer_);
             const auto repeats = [&](const Suggestion& other) { return other.query == suggestion.query; };
-            if (!query || !makes_sense(*query) || std::any_of(found.begin(), found.end(), repeats)) continue;
+            if (!query || std::any_of(found.begin(), found.end(), repeats)) continue;
             ARSHIF_TRY(articles, searcher_.count(*query, filters_));
             suggestion.articles = articles;
             found.push_back(std::move(suggestion));
@@ -220,8 +222,8 @@ private:
             const std::size_t field = space ? 0 : field_length(piece);
             out += piece.substr(0, field);
             piece.remove_prefix(field);
-            const std::string other = space || keeps(piece, begin + field, words) ? std::string(piece)
-                                                                                  : other_layouts(piece).at(layout);
+            const std::string other =
+                space || keeps(piece, begin + field, words) ? std::string(piece) : other_layouts(piece).at(layout);
             out += other;
             if (other == piece) continue;
             append_word(suggestion.word, piece);
@@ -232,7 +234,8 @@ private:
 
     // A Latin name typed on the Arabic layout is asked for in Arabic, unless the archive has it in Latin.
     void take_arabic_name(std::string_view typed, Suggestion& suggestion) const {
-        if (suggestion.word != typed || words_.with_form(text::fold(suggestion.replacement)) > 0) return;
+        const bool latin = script_of(decode(suggestion.replacement).points.front()) == Script::latin;
+        if (!latin || suggestion.word != typed || words_.with_form(text::fold(suggestion.replacement)) > 0) return;
         const std::vector<std::string> names = arabic_names(suggestion.replacement);
         if (names.empty()) return;
         suggestion.query = names.front();
@@ -246,7 +249,7 @@ private:
     }
 
     static bool keeps(std::string_view piece, std::size_t begin, const std::vector<KnownWord>& words) {
-        if (operator_of(piece)) return true;
+        if (operator_of(piece) || text::is_stop_word(piece)) return true;
         bool any_word = false;
         for (const KnownWord& known : words) {
             if (known.word.end <= begin || known.word.begin >= begin + piece.size()) continue;
@@ -256,13 +259,14 @@ private:
         return any_word;
     }
 
-    // Whether all words are the archive's, and not just particles.
-    bool makes_sense(const Query& query) const {
+    // Whether all words of a text are the archive's, and not just particles.
+    bool makes_sense(std::string_view text) const {
         constexpr std::size_t telling = 3;  // letters
         bool tells = false;
-        for (const KnownWord& known : look_up(searched_words(query), words_)) {
-            if (known.unknown()) return false;
-            tells = tells || (!known.word.term.stop && decode(known.word.term.surface).points.size() >= telling);
+        for (const text::Term& term : analyzer_.analyze(text)) {
+            if (text::is_stop_word(text.substr(term.begin, term.end - term.begin))) continue;
+            if (words_.with_word(term.surface) == 0) return false;
+            tells = tells || decode(term.surface).points.size() >= telling;
         }
         return tells;
     }

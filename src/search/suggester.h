@@ -1,5 +1,5 @@
-// Offers other queries where one finds little: slips, the wrong keyboard layout, other spellings and other names, all of them
-// words that the archive has. What was typed is never replaced by itself.
+// Offers other queries where one finds little: slips, the wrong keyboard layout, other spellings and other names, all
+// of them words that the archive has. What was typed is never replaced by itself.
 //
 // Refers to the snapshot, the searcher and the analyzer; belongs to their thread.
 #pragma once
@@ -26,8 +26,8 @@ public:
     Suggester(const store::Snapshot& snapshot, Searcher& searcher, text::Analyzer& analyzer)
         : snapshot_(snapshot), searcher_(searcher), analyzer_(analyzer) {}
 
-    // For a query that `matches` articles match in full: nothing, and at no cost worth mentioning, where they are enough
-    // and the archive has all the words. The best first, at most max_suggestions.
+    // For a query that `matches` articles match in full: nothing, and at no cost worth mentioning, where they are
+    // enough and the archive has all the words. The best first, at most max_suggestions.
     core::Result<std::vector<Suggestion>> suggest(const Query& query, const ParseOptions& options,
                                                   const Filters& filters, std::int64_t matches);
 

@@ -29,7 +29,7 @@ struct Spelling {
 };
 
 struct Suggestion {
-    std::string query;          // whole, to be asked instead
+    std::string query;  // whole, to be asked instead
     Reason reason = Reason::spelling;
     std::string word;           // what was typed, and is replaced; words with a space between
     std::string replacement;    // by this

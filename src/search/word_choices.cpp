@@ -18,14 +18,14 @@ namespace {
 
 // A slip of cost 1 is as good as none if it leads to a word that e^4, some 55 times, as many articles have.
 constexpr double weight_of_cost = 4;
-constexpr double lost_space = 0.8;
-constexpr double later_name = 0.3;           // for each name that stands before it in its group
-constexpr double more_words = 1;             // for each word of a name behind the first: fewer articles have them in a row
-constexpr double by_sound = 0.5;             // for a name that is guessed from its letters
-constexpr double hopeless = 5;               // worse than the best choice
-constexpr std::uint32_t rare = 2;            // a word that so many articles have may still be a slip …
-constexpr std::uint32_t overwhelming = 50;   // … for one that has this many times as many
-constexpr std::size_t choices_of_word = 3;
+constexpr double lost_space = 0.6;
+constexpr double later_name = 0.7;   // for each name that stands before it in its group
+constexpr double more_words = 0.25;  // for each word of a name behind the first: fewer articles have them in a row
+constexpr double by_sound = 0.5;     // for a name that is guessed from its letters
+constexpr double hopeless = 5;       // worse than the best choice
+constexpr std::uint32_t rare = 2;    // a word that so many articles have may still be a slip …
+constexpr std::uint32_t overwhelming = 50;  // … for one that has this many times as many
+constexpr std::size_t choices_of_word = 5;
 constexpr std::size_t choices_of_name = 2;
 
 double score_of(std::uint32_t articles, double cost) {
@@ -107,10 +107,10 @@ private:
         };
         if (is_latin(front)) offer(arabic_names(query_.typed.substr(front.begin, end - front.begin)), Reason::arabic);
         if (!slot.choices.empty()) return;
-        std::vector<std::string> stems;
+        std::vector<NameWord> name;
         for (std::size_t i = slot.first; i < slot.last; ++i)
-            stems.push_back(typed_[i].word.term.stem);
-        offer(other_names(stems), Reason::name);
+            name.push_back({typed_[i].word.term.surface, typed_[i].word.term.stem});
+        offer(other_names(name), Reason::name);
     }
 
     // The articles that have the rarest word of a name: no more can have the name.
@@ -130,25 +130,35 @@ private:
         const KnownWord& known = typed_[at];
         const TypedWord& word = known.word;
         if (!can_be_corrected(word)) return;
-        Slot slot{at, at + 1, known.articles <= rare, false, {}};
+        Slot slot{at, at + 1, known.unknown(), false, {}};
         const std::string& surface = word.term.surface;
-        const Reason reason = words_.with_form(surface) > 0 ? Reason::variant : Reason::spelling;
-        if (!slot.wrong) {
-            offer(slot, variants_of_known(surface, words_), reason);
-        } else {
-            offer(slot, variants_of_unknown(surface, words_), reason);
-            offer(slot, similar_words(surface, words_), Reason::spelling);
-            if (is_latin(word)) offer(slot, transliterations(surface, words_), Reason::arabic, by_sound);
-            offer(slot, split_words(surface, words_), Reason::spelling);
+        if (!slot.wrong) offer(slot, variants_of_known(surface, words_), Reason::variant);
+        if (known.articles <= rare) {
+            const std::size_t before = slot.choices.size();
+            offer(slot, overwhelming_ones(at, variants_of_unknown(surface, words_)),
+                  slot.wrong ? Reason::spelling : Reason::variant);
+            offer(slot, overwhelming_ones(at, similar_words(surface, words_)), Reason::spelling);
+            if (is_latin(word))
+                offer(slot, overwhelming_ones(at, transliterations(surface, words_)), Reason::arabic, by_sound);
+            offer(slot, overwhelming_ones(at, split_words(surface, words_)), Reason::spelling);
+            slot.wrong = slot.wrong || slot.choices.size() > before;
         }
         add(std::move(slot), choices_of_word);
     }
 
+    // Those that so many more articles have that the word may be a slip for them; all, for a word that no article has.
+    std::vector<Spelling> overwhelming_ones(std::size_t at, std::vector<Spelling> spellings) const {
+        const std::uint32_t least = overwhelming * typed_[at].articles;
+        spellings.erase(std::remove_if(spellings.begin(), spellings.end(),
+                                       [least](const Spelling& spelling) { return spelling.articles < least; }),
+                        spellings.end());
+        return spellings;
+    }
+
     void offer(Slot& slot, const std::vector<Spelling>& spellings, Reason reason, double more_cost = 0) {
-        const KnownWord& known = typed_[slot.first];
+        const TypedWord& word = typed_[slot.first].word;
         for (const Spelling& spelling : spellings) {
-            if (slot.wrong && spelling.articles < overwhelming * known.articles) continue;
-            Choice choice{reason, grouped(respelled(known.word.term.typed, spelling.surface), known.word),
+            Choice choice{reason, grouped(respelled(word.term.typed, spelling.surface), word),
                           score_of(spelling.articles, spelling.cost + more_cost)};
             const auto same = std::find_if(slot.choices.begin(), slot.choices.end(), [&](const Choice& other) {
                 return other.replacement == choice.replacement;
@@ -168,7 +178,9 @@ private:
         if (!can_be_corrected(a.word) || !can_be_corrected(b.word) || !side_by_side(query_, a.word, b.word)) return;
         const std::string surface = a.word.term.surface + b.word.term.surface;
         const std::uint32_t articles = words_.with_form(surface);
-        if (articles == 0) return;
+        const std::uint32_t apart =
+            std::min(words_.with_form(a.word.term.surface), words_.with_form(b.word.term.surface));
+        if (articles == 0 || articles * overwhelming < apart) return;
         Slot slot{at, at + 2, a.unknown() || b.unknown(), false, {}};
         slot.choices.push_back({Reason::spelling, respelled(a.word.term.typed + b.word.term.typed, surface),
                                 score_of(articles, lost_space)});

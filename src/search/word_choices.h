@@ -1,5 +1,5 @@
-// What may stand in a query in the place of a word, or of words side by side: the choices that the parts of the suggester
-// find, weighed against each other.
+// What may stand in a query in the place of a word, or of words side by side: the choices that the parts of the
+// suggester find, weighed against each other.
 //
 // Thread safety: as ArchiveWords and the analyzer.
 #pragma once
