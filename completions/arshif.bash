@@ -8,6 +8,7 @@ _arshif_options() {
         search) echo "$common $filters --title --any --exact --sort --limit --offset --explain --no-suggest --format" ;;
         count) echo "$common $filters --any --exact" ;;
         show) echo "$common --format" ;;
+        similar) echo "$common $filters --limit --offset --format" ;;
         stats) echo "$common --format --all" ;;
         analyze) echo "--file --stems --query --any --exact --quiet --help" ;;
         batch) echo "$common $filters --any --exact --depth" ;;
@@ -22,7 +23,7 @@ _arshif_options() {
 _arshif_values() {
     case $1:$2 in
         *:--sort) echo "relevance newest oldest" ;;
-        search:--format) echo "text json jsonl csv ids" ;;
+        search:--format | similar:--format) echo "text json jsonl csv ids" ;;
         index:--format) echo "auto text json" ;;
         show:--format | stats:--format) echo "text json" ;;
         *:--country) echo "none AE BH DJ DZ EG IQ JO KM KW LB LY MA ML MR NE OM PS QA SA SD SO SY TD TN YE" ;;
@@ -32,7 +33,7 @@ _arshif_values() {
 
 _arshif() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local subcommands="index search show count stats analyze batch check remove set compact"
+    local subcommands="index search show similar count stats analyze batch check remove set compact"
     local subcommand=${COMP_WORDS[1]} words
     COMPREPLY=()
 

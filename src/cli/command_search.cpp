@@ -6,6 +6,7 @@
 #include "cli/context.h"
 #include "cli/filter_options.h"
 #include "cli/hit_printer.h"
+#include "cli/page_options.h"
 #include "search/query_parser.h"
 #include "search/searcher.h"
 #include "search/suggester.h"
@@ -21,9 +22,7 @@ struct SearchOptions {
     search::ParseOptions parse;
     std::string title;
     std::string sort = "relevance";
-    std::string format = "text";
-    std::size_t limit = 10;
-    std::size_t offset = 0;
+    PageOptions page;
     bool explain = false;
     bool no_suggest = false;
 
@@ -104,22 +103,22 @@ core::Result<Exit> search_archive(const Context& context, const SearchOptions& o
         ARSHIF_TRY(explanation, searcher.explain(query, filters));
         context.warn(fmt::format("understood: {}\ncompiled: {}", explanation.tree, explanation.compiled));
     }
-    search::SearchRequest request{query, filters, sort_of(options.sort), options.limit, options.offset};
+    search::SearchRequest request{query, filters, sort_of(options.sort), options.page.limit, options.page.offset};
     ARSHIF_TRY(result, searcher.search(request));
-    const std::optional<Output> output = output_from_name(options.format);
+    const Output output = options.page.output();
     std::vector<search::Hit> hits = std::move(result.hits);
-    ARSHIF_TRY(shown, show_hits(snapshot, query, std::move(hits), *output != Output::ids));
+    ARSHIF_TRY(shown, show_hits(snapshot, query, std::move(hits), output != Output::ids));
     const bool scored = request.sort == search::Sort::relevance && !query.root.children.empty();
-    Page page{query.typed, std::move(result), std::move(shown), options.offset, scored, {}};
+    Page page{query.typed, std::move(result), std::move(shown), options.page.offset, scored, {}, {}, {}};
     if (!options.no_suggest && (!context.quiet || output == Output::json)) {
         ARSHIF_TRY(suggestions, search::Suggester(snapshot, searcher, analyzer)
                                     .suggest(query, options.parse, filters, page.result.matches));
         page.suggestions = std::move(suggestions);
     }
-    print_page(page, *output);
+    print_page(page, output);
     tell_matches(context, page);
     tell_suggestions(context, page.suggestions);
-    const bool found = !page.hits.empty() || (options.limit == 0 && page.result.matches > 0);
+    const bool found = !page.hits.empty() || (options.page.limit == 0 && page.result.matches > 0);
     return found ? exit_done : exit_nothing_found;
 }
 
@@ -158,19 +157,11 @@ void add_search(CLI::App& app, Context& context) {
     command->add_option("--sort", options->sort, "relevance (default), newest or oldest")
         ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
         ->type_name("ORDER");
-    command->add_option("--limit,-n", options->limit, "Hits to print (default 10)")
-        ->check(CLI::Range(0UL, 1000000UL))
-        ->type_name("N");
-    command->add_option("--offset", options->offset, "Hits to pass over")
-        ->check(CLI::Range(0UL, 1000000UL))
-        ->type_name("N");
     command->add_flag("--exact", options->parse.exact, "Words as typed, not their other forms");
     command->add_flag("--any", options->parse.any, "Articles with any of the words");
     command->add_flag("--explain", options->explain, "Print how the query was understood");
     command->add_flag("--no-suggest", options->no_suggest, "Offer no other spellings where little is found");
-    command->add_option("--format", options->format, "text (default), json, jsonl, csv or ids")
-        ->check(CLI::IsMember(output_names()))
-        ->type_name("FORMAT");
+    options->page.add_to(*command);
     command->callback([&context, options] { context.run = [&context, options] { return run(context, *options); }; });
 }
 

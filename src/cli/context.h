@@ -53,6 +53,7 @@ std::string printable(std::string_view text);
 void add_index(CLI::App& app, Context& context);
 void add_search(CLI::App& app, Context& context);
 void add_show(CLI::App& app, Context& context);
+void add_similar(CLI::App& app, Context& context);
 void add_count(CLI::App& app, Context& context);
 void add_stats(CLI::App& app, Context& context);
 void add_analyze(CLI::App& app, Context& context);

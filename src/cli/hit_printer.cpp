@@ -83,7 +83,24 @@ Json suggestion_json(const search::Suggestion& suggestion) {
     return json;
 }
 
+Json hits_json(const Page& page) {
+    Json json = Json::array();
+    for (const ShownHit& hit : page.hits)
+        json.push_back(hit_json(hit, page.scored));
+    return json;
+}
+
+Json similar_page_json(const Page& page) {
+    Json json;
+    json["article"] = page.similar_to;
+    json["words"] = page.telling_words;
+    json["offset"] = page.offset;
+    json["hits"] = hits_json(page);
+    return json;
+}
+
 Json page_json(const Page& page) {
+    if (!page.similar_to.empty()) return similar_page_json(page);
     Json json;
     json["query"] = page.query;
     json["matches"] = page.result.matches;
@@ -91,9 +108,7 @@ Json page_json(const Page& page) {
     json["undated"] = page.result.undated;
     json["overlapping"] = page.result.overlapping;
     json["offset"] = page.offset;
-    json["hits"] = Json::array();
-    for (const ShownHit& hit : page.hits)
-        json["hits"].push_back(hit_json(hit, page.scored));
+    json["hits"] = hits_json(page);
     json["suggestions"] = Json::array();
     for (const search::Suggestion& suggestion : page.suggestions)
         json["suggestions"].push_back(suggestion_json(suggestion));

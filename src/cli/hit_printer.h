@@ -27,6 +27,8 @@ struct Page {
     std::size_t offset = 0;
     bool scored = true;  // ranked by relevance
     std::vector<search::Suggestion> suggestions;
+    std::string similar_to;                  // the article that the hits are like; empty for a search
+    std::vector<std::string> telling_words;  // by which they were found, then
 };
 
 // To stdout. Text marks matches with colour on a terminal that takes it, with **stars** elsewhere.

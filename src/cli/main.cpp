@@ -84,6 +84,7 @@ int main(int argc, char** argv) {
     arshif::cli::add_index(app, context);
     arshif::cli::add_search(app, context);
     arshif::cli::add_show(app, context);
+    arshif::cli::add_similar(app, context);
     arshif::cli::add_count(app, context);
     arshif::cli::add_stats(app, context);
     arshif::cli::add_analyze(app, context);

@@ -14,6 +14,7 @@
 #include "search/filters.h"
 #include "search/query_tree.h"
 #include "search/reranker.h"
+#include "search/similar.h"
 #include "store/record.h"
 #include "store/snapshot.h"
 
@@ -70,6 +71,8 @@ public:
     core::Result<SearchResult> search(const SearchRequest& request);
     // Exactly how many articles match in full.
     core::Result<std::int64_t> count(const Query& query, const Filters& filters);
+    // Articles like one, the most alike first; the numbers beside the hits say nothing here. In similar.cpp.
+    core::Result<SearchResult> similar(const SimilarRequest& request);
     core::Result<Explanation> explain(const Query& query, const Filters& filters);
 
 private:
