@@ -13,7 +13,8 @@ namespace arshif::search {
 
 namespace {
 
-constexpr double plain = 1;
+constexpr double plain = 1;         // a letter missing or too many
+constexpr double exchanged = 1.2;   // for one that nobody takes it for
 constexpr double doubled = 0.4;     // a letter typed once or twice
 constexpr double swapped = 0.6;     // neighbours
 constexpr double first_more = 0.3;  // in the first letter, which people get right
@@ -44,7 +45,7 @@ public:
     double exchange(char32_t a, char32_t b) const {
         if (a == b) return 0;
         const auto known = swaps_.find(pair_of(a, b));
-        return known == swaps_.end() ? plain : known->second;
+        return known == swaps_.end() ? exchanged : known->second;
     }
 
     // Of the letter at `at` being there and not in the other word.

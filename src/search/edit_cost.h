@@ -9,8 +9,8 @@
 
 namespace arshif::search {
 
-// The cheapest way from one word to the other, counting 1 for a letter exchanged, missing or too many, less where such
-// slips are common, and neighbours swapped as one slip; a slip in the first letter counts more. Stops at `limit` and
+// The cheapest way from one word to the other, counting 1 for a letter missing or too many, somewhat more for one
+// exchanged, less where such slips are common, and neighbours swapped as one slip; a slip in the first letter counts more. Stops at `limit` and
 // gives something greater then. Folded code points.
 double edit_cost(std::u32string_view typed, std::u32string_view meant, double limit);
 

@@ -123,9 +123,15 @@ private:
                 add(std::string(from).replace(at, rule.from.size(), rule.to), now, next);
             // A name that has the sound twice has it spelt alike.
             if (places.size() < 2 || rule.from.empty()) continue;
-            std::string all = from;
-            for (auto at = places.rbegin(); at != places.rend(); ++at)
-                all.replace(*at, rule.from.size(), rule.to);
+            std::string all;
+            std::size_t copied = 0;
+            for (const std::size_t at : places) {
+                if (at < copied) continue;  // within the one before
+                all += from.substr(copied, at - copied);
+                all += rule.to;
+                copied = at + rule.from.size();
+            }
+            all += from.substr(copied);
             add(all, now, next);
         }
     }

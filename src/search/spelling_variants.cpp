@@ -6,6 +6,7 @@
 
 #include "search/edit_cost.h"
 #include "search/query_characters.h"
+#include "text/stop_words.h"
 
 namespace arshif::search {
 
@@ -18,6 +19,8 @@ constexpr std::size_t known_beginning = 3;    // letters, in which one of two sl
 constexpr std::size_t min_behind_clitic = 4;  // letters of a bare word that is corrected under a proclitic
 constexpr std::size_t min_part = 2;           // letters of each half of words run together
 constexpr double lost_space = 0.6;
+constexpr double short_part = 0.4;  // more, where a half is no word to speak of
+constexpr std::size_t long_part = 3;
 
 // What may be spent on a word of so many letters: short words allow common confusions only, long ones two slips.
 double limit_for(std::size_t letters) {
@@ -136,7 +139,10 @@ std::vector<Spelling> split_words(std::string_view surface, const ArchiveWords& 
         const std::string_view first = surface.substr(0, letters.offsets[i]);
         const std::string_view second = surface.substr(letters.offsets[i]);
         const std::uint32_t articles = std::min(words.with_form(first), words.with_form(second));
-        if (articles > 0) found.push_back({std::string(first) + " " + std::string(second), lost_space, articles});
+        if (articles == 0) continue;
+        const bool telling = count - i >= long_part && (i >= long_part || text::is_stop_word(first));
+        const double cost = telling ? lost_space : lost_space + short_part;
+        found.push_back({std::string(first) + " " + std::string(second), cost, articles});
     }
     return found;
 }

@@ -2,6 +2,9 @@
 #include "search/suggester.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "scratch_archive.h"
 
@@ -166,6 +169,25 @@ TEST_CASE("every suggestion can be read, differs from what was typed and keeps i
             }
         }
     }
+}
+
+TEST_CASE("queries that a fuzzer made end well") {
+    const store::Snapshot snapshot = archive().open();
+    Searcher searcher(snapshot);
+    text::Analyzer analyzer;
+    Suggester suggester(snapshot, searcher, analyzer);
+    std::size_t read = 0;
+    for (const auto& file : std::filesystem::directory_iterator(ARSHIF_SOURCE_DIR "/tests/fuzz/corpus/query_fuzz")) {
+        CAPTURE(file.path());
+        std::ifstream bytes(file.path(), std::ios::binary);
+        const std::string typed{std::istreambuf_iterator<char>(bytes), {}};
+        CHECK(suggester.suggest_layout(typed, {}, {}));
+        const core::Result<Query> query = parse_query(typed, {}, analyzer);
+        if (!query) continue;
+        ++read;
+        CHECK(suggester.suggest(*query, {}, {}, 0));
+    }
+    CHECK(read > 10);
 }
 
 TEST_CASE("an archive of nothing offers nothing") {
