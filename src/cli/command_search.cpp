@@ -78,17 +78,17 @@ std::string_view lead_of(search::Reason reason) {
     return "Did you mean";
 }
 
-// As a shell takes it for one word.
-std::string shell_word(std::string_view text) {
-    std::string out = "'";
-    for (const char c : text)
-        out += c == '\'' ? "'\\''" : std::string(1, c);
-    return out + "'";
-}
-
-void tell_suggestions(const Context& context, const std::vector<search::Suggestion>& suggestions) {
-    for (const search::Suggestion& suggestion : suggestions)
-        context.say(fmt::format("{}: arshif search {}", lead_of(suggestion.reason), shell_word(suggestion.query)));
+// As commands that ask the same archive, within the same filters.
+void tell_suggestions(const Context& context, const SearchOptions& options,
+                      const std::vector<search::Suggestion>& suggestions) {
+    std::string arguments = options.filters.arguments();
+    if (options.parse.any) arguments += " --any";
+    if (options.parse.exact) arguments += " --exact";
+    if (!context.archive.empty()) arguments += " --archive " + shell_word(context.archive);
+    for (const search::Suggestion& suggestion : suggestions) {
+        context.say(
+            fmt::format("{}: arshif search {}{}", lead_of(suggestion.reason), shell_word(suggestion.query), arguments));
+    }
 }
 
 core::Result<Exit> search_archive(const Context& context, const SearchOptions& options) {
@@ -117,7 +117,7 @@ core::Result<Exit> search_archive(const Context& context, const SearchOptions& o
     }
     print_page(page, output);
     tell_matches(context, page);
-    tell_suggestions(context, page.suggestions);
+    tell_suggestions(context, options, page.suggestions);
     const bool found = !page.hits.empty() || (options.page.limit == 0 && page.result.matches > 0);
     return found ? exit_done : exit_nothing_found;
 }
@@ -132,7 +132,7 @@ void tell_other_layout(const Context& context, const SearchOptions& options) {
     text::Analyzer analyzer;
     const auto suggestions =
         search::Suggester(*snapshot, searcher, analyzer).suggest_layout(options.query(), options.parse, *filters);
-    if (suggestions) tell_suggestions(context, *suggestions);
+    if (suggestions) tell_suggestions(context, options, *suggestions);
 }
 
 Exit run(const Context& context, const SearchOptions& options) {

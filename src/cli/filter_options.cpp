@@ -76,6 +76,30 @@ core::Result<search::Filters> FilterOptions::filters() const {
     return filters;
 }
 
+std::string FilterOptions::arguments() const {
+    std::string out;
+    const auto add = [&out](std::string_view name, const std::vector<std::string>& values) {
+        for (const std::string& value : values) {
+            if (!value.empty()) out += fmt::format(" {} {}", name, shell_word(value));
+        }
+    };
+    add("--country", countries);
+    add("--source", sources);
+    add("--category", categories);
+    add("--from", {from});
+    add("--to", {to});
+    if (overlap) out += " --overlap";
+    if (undated) out += " --undated";
+    return out;
+}
+
+std::string shell_word(std::string_view text) {
+    std::string out = "'";
+    for (const char c : text)
+        out += c == '\'' ? "'\\''" : std::string(1, c);
+    return out + "'";
+}
+
 core::Result<std::string> country_code(const std::string& typed) {
     std::optional<std::string> code = recognise::country_from_name(typed);
     if (code) return std::move(*code);

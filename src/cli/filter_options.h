@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/result.h"
@@ -24,6 +25,8 @@ struct FilterOptions {
     void add_to(CLI::App& command);
     // bad_usage for an unknown country, a date that does not exist, or a range that ends before it begins.
     core::Result<search::Filters> filters() const;
+    // As they were given, for a command to be pasted: each with a space before it, nothing where there are none.
+    std::string arguments() const;
 };
 
 // The ISO code for what a user typed for a country; bad_usage with near names.
@@ -31,6 +34,9 @@ core::Result<std::string> country_code(const std::string& typed);
 
 // A date as a user types it: YYYY[-MM[-DD]] with digits of any script.
 core::Result<core::PartialDate> typed_date(const std::string& typed);
+
+// Any text as a shell takes it for one word.
+std::string shell_word(std::string_view text);
 
 // The words of a query given as one or several arguments.
 std::string joined(const std::vector<std::string>& words);

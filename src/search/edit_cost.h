@@ -10,8 +10,8 @@
 namespace arshif::search {
 
 // The cheapest way from one word to the other, counting 1 for a letter missing or too many, somewhat more for one
-// exchanged, less where such slips are common, and neighbours swapped as one slip; a slip in the first letter counts more. Stops at `limit` and
-// gives something greater then. Folded code points.
+// exchanged, less where such slips are common, and neighbours swapped as one slip; a slip in the first letter counts
+// more. Stops at `limit` and gives something greater then. Folded code points.
 double edit_cost(std::u32string_view typed, std::u32string_view meant, double limit);
 
 // The letters, as UTF-8, that may be missing in a word of this script or stand in the place of others.

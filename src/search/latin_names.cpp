@@ -132,10 +132,14 @@ private:
 }  // namespace
 
 std::vector<std::string> arabic_names(std::string_view latin) {
+    std::vector<std::string> names;
     const auto known = gazetteer().arabic.find(recognise::lookup_key(latin));
-    if (known != gazetteer().arabic.end()) return known->second;
+    if (known != gazetteer().arabic.end()) names = known->second;
     const std::optional<std::string> country = recognise::country_from_full_name(latin);
-    return country ? std::vector<std::string>{recognise::arabic_name(*country)} : std::vector<std::string>();
+    if (!country) return names;
+    std::string name = recognise::arabic_name(*country);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    return names;
 }
 
 bool is_well_known(std::string_view surface) {

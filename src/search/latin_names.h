@@ -18,7 +18,7 @@ namespace arshif::search {
 constexpr std::size_t longest_latin_name = 4;
 
 // The Arabic spellings, as the tables write them, of a name of one or more words in English, French or a
-// transliteration; none for an unknown one.
+// transliteration; none for an unknown one. A country of the same name comes last (Hollande is a president, too).
 std::vector<std::string> arabic_names(std::string_view latin);
 
 // Whether a folded Arabic word is a name in the tables, or half of one of two words.

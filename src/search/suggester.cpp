@@ -123,10 +123,11 @@ public:
             Suggestion suggestion = described(query, typed, rewriting);
             ARSHIF_TRY(known, count(suggestion));
             if (!known) continue;
-            if (suggestion.articles > matches)
+            if (suggestion.articles > matches) {
                 better.push_back(std::move(suggestion));
-            else if (rewriting.mends())
+            } else if (rewriting.mends()) {
                 no_worse.push_back(std::move(suggestion));
+            }
         }
         if (better.empty() && !no_worse.empty()) better.push_back(std::move(no_worse.front()));
         if (better.size() > max_suggestions) better.resize(max_suggestions);

@@ -24,7 +24,7 @@ TEST_CASE("search offers other queries on standard error") {
     for (const char* query : {"الجزاير", "hg[.hzv", "سوق Bamako", "\"hg[.hzv\" -القمح", "القطلر", "title:القطلر",
                               "مكافحة الجراذ", "hgl:hvu", "القمح", "ققققق", "الجزاير OR القمح", "it's الجزاير"}) {
         const Outcome outcome = sample().arshif({"search", "--format", "ids", "--limit", "1", "--", query});
-        told += std::string("$ search ") + query + "\n" + outcome.err;
+        told += std::string("$ search ") + query + "\n" + sample().without_paths(outcome.err);
     }
     require_golden("suggestions.text", told);
 }
@@ -62,7 +62,18 @@ TEST_CASE("suggestions can be switched off and never change what is found") {
     CHECK(page["suggestions"].empty());
 }
 
-TEST_CASE("a suggestion can be pasted into a shell") {
-    const Outcome outcome = sample().arshif({"search", "it's الجزاير"});
-    CHECK(contains(outcome.err, "'it'\\''s الجزائر'"));
+TEST_CASE("a suggestion can be pasted into a shell and asks within the same filters") {
+    const Outcome quoted = sample().arshif({"search", "it's الجزاير"});
+    CHECK(contains(quoted.err, "'it'\\''s الجزائر'"));
+
+    const Outcome outcome = sample().arshif({"search", "الجزاير", "--country", "DZ,تونس", "--from", "2010", "--exact"});
+    const std::string lead = "Did you mean: arshif ";
+    const std::size_t at = outcome.err.find(lead);
+    REQUIRE(at != std::string::npos);
+    CHECK(contains(outcome.err, "--country 'DZ' --country 'تونس' --from '2010' --exact --archive '"));
+    const std::string pasted = outcome.err.substr(at + lead.size(), outcome.err.find('\n', at) - at - lead.size());
+    const Outcome again = run({{"/bin/sh", "-c", ARSHIF_BINARY " " + pasted + " --format ids"}});
+    CHECK(again.status == 0);
+    CHECK(again.out ==
+          sample().done({"search", "الجزائر", "--country", "DZ,TN", "--from", "2010", "--exact", "--format", "ids"}));
 }

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <map>
 
+#include "recognise/table.h"
 #include "scratch_archive.h"
 
 using namespace arshif::search;
@@ -33,6 +36,7 @@ TEST_CASE("well-known names are found whatever their case, accents and hyphens")
         {"Algeria", "الجزائر"},
         {"Algérie", "الجزائر"},
         {"Ivory Coast", "ساحل العاج"},
+        {"Hollande", "هولاند"},
         {"Nowhereland", ""},
         {"", ""},
     }));
@@ -71,4 +75,26 @@ TEST_CASE("names of the tables are told from other words") {
     CHECK(is_well_known("كونج"));
     CHECK(is_well_known("سوريا"));
     CHECK_FALSE(is_well_known("يفجر"));
+}
+
+TEST_CASE("each Latin name of the gazetteer belongs to one row") {
+    std::ifstream table(ARSHIF_SOURCE_DIR "/src/search/data/gazetteer.tsv");
+    std::map<std::string, std::string> seen;
+    std::size_t rows = 0;
+    for (std::string line; std::getline(table, line);) {
+        if (line.starts_with('#')) continue;
+        ++rows;
+        CAPTURE(line);
+        const auto columns = arshif::recognise::split(line, '\t');
+        REQUIRE(columns.size() == 2);
+        for (const std::string_view name : arshif::recognise::split(columns[1], '|')) {
+            const std::string key = arshif::recognise::lookup_key(name);
+            CAPTURE(key, seen[key]);
+            CHECK_FALSE(key.empty());
+            CHECK((seen[key].empty() || seen[key] == line));
+            seen[key] = line;
+            CHECK(std::count(key.begin(), key.end(), ' ') < static_cast<std::ptrdiff_t>(longest_latin_name));
+        }
+    }
+    CHECK(rows > 500);
 }

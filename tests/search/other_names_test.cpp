@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 
+#include "recognise/table.h"
 #include "text/analyzer.h"
 
 using namespace arshif::search;
@@ -50,4 +52,19 @@ TEST_CASE("words that only share a stem with a name of one word do not call it")
     CHECK_FALSE(others_of("أمريكا").empty());
     CHECK(others_of("القمح").empty());
     CHECK(others_of("").empty());
+}
+
+TEST_CASE("every name of the table leads to all the others of its row") {
+    std::ifstream table(ARSHIF_SOURCE_DIR "/src/search/data/other_names.tsv");
+    for (std::string line; std::getline(table, line);) {
+        if (line.starts_with('#')) continue;
+        const auto names = arshif::recognise::split(line, '|');
+        for (const std::string_view name : names) {
+            CAPTURE(line, name);
+            const std::vector<std::string> others = others_of(name);
+            CHECK(others.size() + 1 == names.size());
+            for (const std::string& other : others)
+                CHECK(std::find(names.begin(), names.end(), other) != names.end());
+        }
+    }
 }
