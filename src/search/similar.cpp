@@ -18,9 +18,9 @@ namespace arshif::search {
 
 namespace {
 
-// BM25 as for typed queries, but for what the words weigh already.
+// BM25 as for typed queries (searcher.cpp).
 Xapian::BM25Weight bm25() {
-    return {1.2, 0, 1, 0.75, 0.5};
+    return {1.2, 0, 1, 0.9, 0.1};
 }
 
 constexpr double title_occurrences = 3;  // that one in the title counts for
