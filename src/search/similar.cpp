@@ -44,8 +44,12 @@ public:
             const bool telling = term.kind != text::TokenKind::number && term.stem.size() >= min_stem_bytes;
             if (!telling || text::is_stop_word(typed)) continue;
             Count& count = counts_[std::string(term.stem)];
-            if (count.occurrences == 0)
-                count.term = {std::string(typed), std::string(term.surface), std::string(term.stem), term.code, false};
+            if (count.occurrences == 0) {
+                count.term.typed = typed;
+                count.term.surface = term.surface;
+                count.term.stem = term.stem;
+                count.term.code = term.code;
+            }
             count.occurrences += each;
         }
     }
