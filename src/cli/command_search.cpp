@@ -93,8 +93,8 @@ void tell_suggestions(const Context& context, const SearchOptions& options,
 
 core::Result<Exit> search_archive(const Context& context, const SearchOptions& options) {
     ARSHIF_TRY(filters, options.filters.filters());
-    text::Analyzer analyzer;
-    ARSHIF_TRY(query, search::parse_query(options.query(), options.parse, analyzer));
+    text::Analyzer query_analyzer;
+    ARSHIF_TRY(query, search::parse_query(options.query(), options.parse, query_analyzer));
     for (const std::string& warning : query.warnings)
         context.say(warning);
     ARSHIF_TRY(snapshot, store::Snapshot::open(context.archive_paths()));
@@ -111,6 +111,7 @@ core::Result<Exit> search_archive(const Context& context, const SearchOptions& o
     const bool scored = request.sort == search::Sort::relevance && !query.root.children.empty();
     Page page{query.typed, std::move(result), std::move(shown), options.page.offset, scored, {}, {}, {}};
     if (!options.no_suggest && (!context.quiet || output == Output::json)) {
+        text::Analyzer analyzer;
         ARSHIF_TRY(suggestions, search::Suggester(snapshot, searcher, analyzer)
                                     .suggest(query, options.parse, filters, page.result.matches));
         page.suggestions = std::move(suggestions);
