@@ -143,4 +143,13 @@ bool Snapshot::shares_code(std::string_view surface, text::TokenCode code) const
     return false;
 }
 
+std::vector<std::string> Snapshot::forms_of_stem_part(text::TokenCode part) const {
+    std::vector<std::string> forms;
+    for (const Vocabulary& vocabulary : state_->vocabularies) {
+        std::vector<std::string> more = vocabulary.forms_of_stem_part(part);
+        std::move(more.begin(), more.end(), std::back_inserter(forms));
+    }
+    return forms;
+}
+
 }  // namespace arshif::store

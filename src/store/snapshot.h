@@ -52,6 +52,8 @@ public:
     // Whether a surface form other than this one shares its token code, so that the stream alone cannot tell them
     // apart.
     bool shares_code(std::string_view surface, text::TokenCode code) const;
+    // The surface forms whose token codes have this stem part, once for each segment that has them.
+    std::vector<std::string> forms_of_stem_part(text::TokenCode part) const;
 
 private:
     struct State;

@@ -317,11 +317,20 @@ std::uint32_t Vocabulary::frequency(std::string_view surface) const {
 }
 
 std::vector<std::string> Vocabulary::forms_of(text::TokenCode code) const {
+    return forms_between(code, code);
+}
+
+std::vector<std::string> Vocabulary::forms_of_stem_part(text::TokenCode part) const {
+    const text::TokenCode first = part << text::surface_bits;
+    return forms_between(first, first | ((text::TokenCode{1} << text::surface_bits) - 1));
+}
+
+std::vector<std::string> Vocabulary::forms_between(text::TokenCode first, text::TokenCode last) const {
     std::uint32_t low = 0;
     std::uint32_t high = mapping_->entries();
     while (low < high) {
         const std::uint32_t middle = low + (high - low) / 2;
-        if (mapping_->entry(mapping_->ordinal_by_code(middle)).code < code) {
+        if (mapping_->entry(mapping_->ordinal_by_code(middle)).code < first) {
             low = middle + 1;
         } else {
             high = middle;
@@ -330,7 +339,7 @@ std::vector<std::string> Vocabulary::forms_of(text::TokenCode code) const {
     std::vector<std::string> forms;
     for (; low < mapping_->entries(); ++low) {
         VocabularyEntry entry = mapping_->entry(mapping_->ordinal_by_code(low));
-        if (entry.code != code) break;
+        if (entry.code < first || entry.code > last) break;
         forms.push_back(std::move(entry.surface));
     }
     return forms;

@@ -76,11 +76,15 @@ public:
     std::uint32_t frequency(std::string_view surface) const;
     // The forms that share a token code.
     std::vector<std::string> forms_of(text::TokenCode code) const;
+    // The forms whose codes have this stem part.
+    std::vector<std::string> forms_of_stem_part(text::TokenCode part) const;
     // The entries whose forms begin with `prefix` (all, for an empty one) in order. The source keeps the mapping alive.
     VocabularySource entries(std::string_view prefix = {}) const;
 
 private:
     class Mapping;
+    // The forms with codes from `first` to `last`.
+    std::vector<std::string> forms_between(text::TokenCode first, text::TokenCode last) const;
     explicit Vocabulary(std::shared_ptr<const Mapping> mapping);
     std::shared_ptr<const Mapping> mapping_;
 };
