@@ -5,13 +5,13 @@ _arshif_options() {
     local filters="--country --from --to --overlap --undated --source --category"
     case $1 in
         index) echo "$common --country --source --date --category --origin --format --jobs --report" ;;
-        search) echo "$common $filters --title --any --exact --sort --limit --offset --explain --no-suggest --format" ;;
-        count) echo "$common $filters --any --exact" ;;
+        search) echo "$common $filters --title --any --exact --strict --sort --limit --offset --explain --no-suggest --format" ;;
+        count) echo "$common $filters --any --exact --strict" ;;
         show) echo "$common --format" ;;
         similar) echo "$common $filters --limit --offset --format" ;;
         stats) echo "$common --format --all" ;;
-        analyze) echo "--file --stems --query --any --exact --quiet --help" ;;
-        batch) echo "$common $filters --any --exact --depth" ;;
+        analyze) echo "--file --stems --query --any --exact --strict --quiet --help" ;;
+        batch) echo "$common $filters --any --exact --strict --depth" ;;
         remove) echo "$common --source --origin --dry-run" ;;
         set) echo "$common --date --country" ;;
         compact) echo "$common --reanalyze" ;;

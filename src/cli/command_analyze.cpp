@@ -98,6 +98,7 @@ void add_analyze(CLI::App& app, Context& context) {
         command->add_flag("--query", options->query, "Print TEXT as the query that search would understand");
     stems->excludes(query);
     command->add_flag("--exact", options->parse.exact, "With --query: as search --exact")->needs(query);
+    command->add_flag("--strict", options->parse.strict, "With --query: as search --strict")->needs(query);
     command->add_flag("--any", options->parse.any, "With --query: as search --any")->needs(query);
     command->callback([&context, options] { context.run = [&context, options] { return run(context, *options); }; });
 }

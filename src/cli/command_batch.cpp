@@ -6,7 +6,6 @@
 #include "cli/context.h"
 #include "cli/filter_options.h"
 #include "cli/hit_printer.h"
-#include "search/query_parser.h"
 #include "search/searcher.h"
 #include "store/identity.h"
 
@@ -37,7 +36,6 @@ core::Result<Exit> run_topics(const Context& context, const BatchOptions& option
     if (!topics) return core::errno_error(core::ErrorCode::bad_usage, "open", options.topics);
     ARSHIF_TRY(snapshot, store::Snapshot::open(context.archive_paths()));
     search::Searcher searcher(snapshot);
-    text::Analyzer analyzer;
     std::size_t number = 0;
     bool all_read = true;
     for (std::string line; std::getline(topics, line);) {
@@ -50,7 +48,7 @@ core::Result<Exit> run_topics(const Context& context, const BatchOptions& option
                                "each line is: topic number, tab, query"};
         }
         const std::string typed = line.substr(tab + 1);
-        const core::Result<search::Query> query = search::parse_query(typed, options.parse, analyzer);
+        const core::Result<search::Query> query = read_query(typed, options.parse, snapshot);
         if (!query) {
             context.warn(fmt::format("{}:{}: {}", options.topics, number, query.error().message));
             all_read = false;
@@ -74,6 +72,7 @@ void add_batch(CLI::App& app, Context& context) {
         ->check(CLI::Range(1UL, 1000000UL))
         ->type_name("N");
     command->add_flag("--exact", options->parse.exact, "Words as typed, not their other forms");
+    command->add_flag("--strict", options->parse.strict, "Likewise, and with the hamza and the marks typed");
     command->add_flag("--any", options->parse.any, "Articles with any of the words, in one ranking");
     command->callback([&context, options] {
         context.run = [&context, options] {

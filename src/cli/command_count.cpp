@@ -4,7 +4,6 @@
 
 #include "cli/context.h"
 #include "cli/filter_options.h"
-#include "search/query_parser.h"
 #include "search/searcher.h"
 
 namespace arshif::cli {
@@ -19,11 +18,10 @@ struct CountOptions {
 
 core::Result<Exit> count_matches(const CountOptions& options, const Context& context) {
     ARSHIF_TRY(filters, options.filters.filters());
-    text::Analyzer analyzer;
-    ARSHIF_TRY(query, search::parse_query(joined(options.words), options.parse, analyzer));
+    ARSHIF_TRY(snapshot, store::Snapshot::open(context.archive_paths()));
+    ARSHIF_TRY(query, read_query(joined(options.words), options.parse, snapshot));
     for (const std::string& warning : query.warnings)
         context.say(warning);
-    ARSHIF_TRY(snapshot, store::Snapshot::open(context.archive_paths()));
     ARSHIF_TRY(count, search::Searcher(snapshot).count(query, filters));
     fmt::print("{}\n", count);
     return count == 0 ? exit_nothing_found : exit_done;
@@ -42,6 +40,7 @@ void add_count(CLI::App& app, Context& context) {
     command->add_option("QUERY", options->words, "As for search");
     options->filters.add_to(*command);
     command->add_flag("--exact", options->parse.exact, "Words as typed, not their other forms");
+    command->add_flag("--strict", options->parse.strict, "Likewise, and with the hamza and the marks typed");
     command->add_flag("--any", options->parse.any, "Articles with any of the words");
     command->callback([&context, options] { context.run = [&context, options] { return run(context, *options); }; });
 }

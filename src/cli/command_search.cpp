@@ -7,7 +7,7 @@
 #include "cli/filter_options.h"
 #include "cli/hit_printer.h"
 #include "cli/page_options.h"
-#include "search/query_parser.h"
+#include "search/query_normal_form.h"
 #include "search/searcher.h"
 #include "search/suggester.h"
 #include "text/normaliser.h"
@@ -84,6 +84,7 @@ void tell_suggestions(const Context& context, const SearchOptions& options,
     std::string arguments = options.filters.arguments();
     if (options.parse.any) arguments += " --any";
     if (options.parse.exact) arguments += " --exact";
+    if (options.parse.strict) arguments += " --strict";
     if (!context.archive.empty()) arguments += " --archive " + shell_word(context.archive);
     for (const search::Suggestion& suggestion : suggestions) {
         context.say(
@@ -93,11 +94,10 @@ void tell_suggestions(const Context& context, const SearchOptions& options,
 
 core::Result<Exit> search_archive(const Context& context, const SearchOptions& options) {
     ARSHIF_TRY(filters, options.filters.filters());
-    text::Analyzer query_analyzer;
-    ARSHIF_TRY(query, search::parse_query(options.query(), options.parse, query_analyzer));
+    ARSHIF_TRY(snapshot, store::Snapshot::open(context.archive_paths()));
+    ARSHIF_TRY(query, read_query(options.query(), options.parse, snapshot));
     for (const std::string& warning : query.warnings)
         context.say(warning);
-    ARSHIF_TRY(snapshot, store::Snapshot::open(context.archive_paths()));
     search::Searcher searcher(snapshot);
     if (options.explain) {
         ARSHIF_TRY(explanation, searcher.explain(query, filters));
@@ -108,7 +108,7 @@ core::Result<Exit> search_archive(const Context& context, const SearchOptions& o
     const Output output = options.page.output();
     std::vector<search::Hit> hits = std::move(result.hits);
     ARSHIF_TRY(shown, show_hits(snapshot, query, std::move(hits), output != Output::ids));
-    const bool scored = request.sort == search::Sort::relevance && !query.root.children.empty();
+    const bool scored = request.sort == search::Sort::relevance && search::has_words(query.root);
     Page page{query.typed, std::move(result), std::move(shown), options.page.offset, scored, {}, {}, {}};
     if (!options.no_suggest && (!context.quiet || output == Output::json)) {
         text::Analyzer analyzer;
@@ -151,14 +151,16 @@ void add_search(CLI::App& app, Context& context) {
     auto options = std::make_shared<SearchOptions>();
     CLI::App* command =
         app.add_subcommand("search", "Find articles; without words, list what the filters leave, newest first");
-    command->add_option("QUERY", options->words,
-                        "Words, \"phrases\", -excluded, OR, title:word (the man page arshif-search has all)");
+    command->add_option(
+        "QUERY", options->words,
+        "Words, \"phrases\", -excluded, OR, NEAR/5, word*, title:word, country:DZ (see arshif-query(7))");
     command->add_option("--title", options->title, "Words of the title")->type_name("WORDS");
     options->filters.add_to(*command);
     command->add_option("--sort", options->sort, "relevance (default), newest or oldest")
         ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
         ->type_name("ORDER");
     command->add_flag("--exact", options->parse.exact, "Words as typed, not their other forms");
+    command->add_flag("--strict", options->parse.strict, "Likewise, and with the hamza and the marks typed");
     command->add_flag("--any", options->parse.any, "Articles with any of the words");
     command->add_flag("--explain", options->explain, "Print how the query was understood");
     command->add_flag("--no-suggest", options->no_suggest, "Offer no other spellings where little is found");

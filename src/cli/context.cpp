@@ -5,6 +5,8 @@
 
 #include <cstdlib>
 
+#include "cli/fault_place.h"
+
 namespace arshif::cli {
 
 namespace {
@@ -44,11 +46,9 @@ void Context::warn(std::string_view message) const {
 Exit Context::fail(const core::Error& error, std::string_view query) const {
     warn(fmt::format("arshif: {}", error.message));
     if (error.offset && *error.offset <= query.size() && !query.empty()) {
-        warn(fmt::format("  {}", query));
-        std::size_t column = 0;
-        for (const char c : query.substr(0, *error.offset))
-            column += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1U : 0U;
-        warn(fmt::format("  {}^", std::string(column, ' ')));
+        std::string place = shown_place(query, *error.offset);
+        place.pop_back();
+        warn(place);
     }
     if (!error.hint.empty()) warn(fmt::format("  {}", error.hint));
     return exit_of(error.code);

@@ -32,7 +32,7 @@ struct Context {
     void say(std::string_view message) const;
     // A warning on stderr, also with --quiet.
     void warn(std::string_view message) const;
-    // "arshif: MESSAGE", the query with a caret where the error has an offset, and the hint. Gives the exit status.
+    // "arshif: MESSAGE", the place in the query where the error has an offset, and the hint. Gives the exit status.
     Exit fail(const core::Error& error, std::string_view query = {}) const;
 
     // What the subcommand that was given does; set by the registration functions, called by main.

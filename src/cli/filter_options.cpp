@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <utility>
 
 #include "recognise/countries.h"
+#include "search/resolver.h"
 #include "text/normaliser.h"
 
 namespace arshif::cli {
@@ -114,6 +116,13 @@ core::Result<core::PartialDate> typed_date(const std::string& typed) {
     if (date) return date;
     return core::Error{core::ErrorCode::bad_usage, date.error().message,
                        "write a year, a month or a day that exists: 2011, 2011-05 or 2011-05-21"};
+}
+
+core::Result<search::Query> read_query(const std::string& typed, const search::ParseOptions& options,
+                                       const store::Snapshot& snapshot) {
+    static text::Analyzer analyzer;
+    ARSHIF_TRY(query, search::parse_query(typed, options, analyzer));
+    return search::resolve(std::move(query), snapshot);
 }
 
 std::string joined(const std::vector<std::string>& words) {

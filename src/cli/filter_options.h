@@ -9,6 +9,8 @@
 
 #include "core/result.h"
 #include "search/filters.h"
+#include "search/query_parser.h"
+#include "store/snapshot.h"
 
 namespace CLI {
 class App;
@@ -37,6 +39,10 @@ core::Result<core::PartialDate> typed_date(const std::string& typed);
 
 // Any text as a shell takes it for one word.
 std::string shell_word(std::string_view text);
+
+// A query as read and fitted to the archive (search/resolver.h).
+core::Result<search::Query> read_query(const std::string& typed, const search::ParseOptions& options,
+                                       const store::Snapshot& snapshot);
 
 // The words of a query given as one or several arguments.
 std::string joined(const std::vector<std::string>& words);

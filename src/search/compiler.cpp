@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "search/query_normal_form.h"
 #include "store/fields.h"
 #include "store/terms.h"
 
@@ -15,49 +16,91 @@ namespace {
 
 using Xapian::Query;
 
+Query weightless(const Query& query) {
+    constexpr double factor = 1e-100;  // beside a weight of 1 no digit of it is left; its square is still above zero
+    return {Query::OP_SCALE_WEIGHT, query, factor};
+}
+
 bool is_exclusion(const Node& node) {
     return node.kind == NodeKind::exclude;
 }
 
-// A stem; in titles the stem gives the weight and the title's term, which has none, the condition.
-Query compile_stem(const std::string& stem, Field field) {
-    const Query query(store::make_term(store::prefix::stem, stem));
-    if (field == Field::text) return query;
-    return only_where(query, Query(store::make_term(store::prefix::title, stem)));
+// Never an empty query, which stands for all articles: one that no article meets. No stem has a capital.
+Query no_article() {
+    return Query(std::string(store::prefix::undated) + "nothing");
+}
+
+// The stems that an article has one of where it has the word.
+std::vector<std::string> stems_of(const QueryTerm& word) {
+    std::vector<std::string> stems;
+    if (!word.truncated) stems.push_back(word.stem);
+    for (const WordForm& form : word.forms)
+        stems.push_back(form.stem);
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    return stems;
+}
+
+// One of the stems (by OP_OR: Xapian 1.4.22 crashes over an OP_MAX of some hundred terms); in titles the stems give the
+// weight and the title's terms, which have none, the condition.
+Query compile_stems(const std::vector<std::string>& stems, Field field) {
+    std::vector<Query> words;
+    std::vector<Query> in_title;
+    for (const std::string& stem : stems) {
+        words.emplace_back(store::make_term(store::prefix::stem, stem));
+        in_title.emplace_back(store::make_term(store::prefix::title, stem));
+    }
+    if (words.empty()) return no_article();
+    const Query query(Query::OP_OR, words.begin(), words.end());
+    return field == Field::text ? query : only_where(query, Query(Query::OP_OR, in_title.begin(), in_title.end()));
 }
 
 Query compile_words(const Node& node) {
-    std::vector<std::string> stems;
-    for (const QueryTerm& word : node.words) {
-        if (std::find(stems.begin(), stems.end(), word.stem) == stems.end()) stems.push_back(word.stem);
-    }
+    std::vector<std::vector<std::string>> known;
     std::vector<Query> parts;
-    for (const std::string& stem : stems)
-        parts.push_back(compile_stem(stem, node.field));
+    for (const QueryTerm& word : node.words) {
+        std::vector<std::string> stems = stems_of(word);
+        if (std::find(known.begin(), known.end(), stems) != known.end()) continue;
+        parts.push_back(compile_stems(stems, node.field));
+        known.push_back(std::move(stems));
+    }
     return {Query::OP_AND, parts.begin(), parts.end()};
+}
+
+Query compile_condition(const Node& node) {
+    return node.terms.empty() ? no_article() : Query(Query::OP_OR, node.terms.begin(), node.terms.end());
 }
 
 Query compile_node(const Node& node);
 
-Query compile_any(const Node& node) {
+// Each child as a part of an OR, or of the operands of NEAR; conditions have no weight.
+std::vector<Query> compile_children(const Node& node) {
     std::vector<Query> parts;
     for (const Node& child : node.children)
-        parts.push_back(compile_node(child));
-    return {Query::OP_OR, parts.begin(), parts.end()};
+        parts.push_back(has_words(child) ? compile_node(child) : weightless(compile_node(child)));
+    return parts;
+}
+
+Query compile_group(Query::op op, const Node& node) {
+    const std::vector<Query> parts = compile_children(node);
+    return {op, parts.begin(), parts.end()};
 }
 
 Query compile_all(const Node& node) {
     std::vector<Query> wanted;
+    std::vector<Query> conditions;
     std::vector<Query> unwanted;
     for (const Node& child : node.children) {
         if (!is_exclusion(child)) {
-            wanted.push_back(compile_node(child));
+            (has_words(child) ? wanted : conditions).push_back(compile_node(child));
         } else if (!needs_predicate(child)) {  // an excluded phrase's words may well occur apart
             unwanted.push_back(compile_node(child.children.front()));
         }
     }
-    if (wanted.empty() && unwanted.empty()) return {};
+    if (wanted.empty() && conditions.empty() && unwanted.empty()) return {};
     Query query = wanted.empty() ? Query::MatchAll : Query(Query::OP_AND, wanted.begin(), wanted.end());
+    for (const Query& condition : conditions)
+        query = only_where(query, condition);
     if (unwanted.empty()) return query;
     return {Query::OP_AND_NOT, query, Query(Query::OP_OR, unwanted.begin(), unwanted.end())};
 }
@@ -67,8 +110,12 @@ Query compile_node(const Node& node) {
         case NodeKind::term:
         case NodeKind::phrase:
             return compile_words(node);
+        case NodeKind::condition:
+            return compile_condition(node);
+        case NodeKind::near:
+            return compile_group(Query::OP_AND, node);
         case NodeKind::any:
-            return compile_any(node);
+            return compile_group(Query::OP_OR, node);
         case NodeKind::all:
         case NodeKind::exclude:
             break;
@@ -83,13 +130,11 @@ Xapian::Query compile(const Node& root) {
 }
 
 Xapian::Query only_where(const Xapian::Query& query, const Xapian::Query& condition) {
-    constexpr double weightless =
-        1e-100;  // beside a weight of 1 no digit of it is left; its square is still above zero
-    return {Xapian::Query::OP_AND, query, Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, condition, weightless)};
+    return {Xapian::Query::OP_AND, query, weightless(condition)};
 }
 
 bool needs_predicate(const Node& node) {
-    if (node.kind == NodeKind::phrase) return true;
+    if (node.kind == NodeKind::phrase || node.kind == NodeKind::near) return true;
     return std::any_of(node.children.begin(), node.children.end(), needs_predicate);
 }
 
@@ -99,14 +144,13 @@ Node relaxed(const Node& root) {
     Node wide;
     wide.kind = NodeKind::all;
     for (const Node& child : root.children)
-        (is_exclusion(child) ? wide : alternatives).children.push_back(child);
+        (has_words(child) ? alternatives : wide).children.push_back(child);
     wide.children.insert(wide.children.begin(), std::move(alternatives));
     return wide;
 }
 
 bool can_relax(const Node& root) {
-    return std::count_if(root.children.begin(), root.children.end(),
-                         [](const Node& child) { return !is_exclusion(child); }) > 1;
+    return std::count_if(root.children.begin(), root.children.end(), has_words) > 1;
 }
 
 }  // namespace arshif::search

@@ -1,7 +1,7 @@
 // Turns a query tree into the Xapian query that proposes documents: all that can match, and perhaps more.
 //
-// Where the tree has phrases the proposal is a superset, and a Predicate (predicate.h) decides. Thread safety: pure
-// functions.
+// Where the tree has phrases or nearness the proposal is a superset, and a Predicate (predicate.h) decides. The tree
+// must be resolved (resolver.h). Thread safety: pure functions.
 #pragma once
 
 #include "search/query_tree.h"
@@ -21,14 +21,14 @@ Xapian::Query compile(const Node& root);
 // chunks. So the condition has a weight, one too small to change a sum.
 Xapian::Query only_where(const Xapian::Query& query, const Xapian::Query& condition);
 
-// Whether the tree has a phrase, which only the token stream can decide.
+// Whether the tree has a phrase or words near each other, which only the token stream can decide.
 bool needs_predicate(const Node& node);
 
 // The tree with its alternatives widened: an article need not have all of the root's words any more, but still nothing
-// that it excludes. What falling back on fewer words searches for.
+// that it excludes and all that it asks of an article's record. What falling back on fewer words searches for.
 Node relaxed(const Node& root);
 
-// Whether `relaxed` can find more than the tree itself: it asks for two things at least.
+// Whether `relaxed` can find more than the tree itself: it has two things to be found at least.
 bool can_relax(const Node& root);
 
 }  // namespace arshif::search

@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <cstdlib>
+
 #include "store/fields.h"
 #include "store/terms.h"
 
@@ -29,6 +31,15 @@ std::vector<std::string> terms_of(const std::vector<std::string>& values, MakeTe
 }
 
 }  // namespace
+
+std::vector<std::int32_t> years_of(const Xapian::Database& database) {
+    std::vector<std::int32_t> years;
+    const std::string prefix(store::prefix::year);
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+        years.push_back(std::atoi((*term).c_str() + prefix.size()));  // NOLINT(cert-err34-c): we wrote it
+    }
+    return years;
+}
 
 Xapian::Query compile_places(const Filters& filters) {
     Xapian::Query query;

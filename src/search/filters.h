@@ -10,8 +10,9 @@
 #include "core/date.h"
 
 namespace Xapian {
+class Database;
 class Query;
-}
+}  // namespace Xapian
 
 namespace arshif::search {
 
@@ -30,6 +31,9 @@ struct YearSpan {
     std::int32_t first = 1;
     std::int32_t last = 0;
 };
+
+// The years for which there are articles, ascending.
+std::vector<std::int32_t> years_of(const Xapian::Database& database);
 
 // The filters but for the dates; an empty query where there are none.
 Xapian::Query compile_places(const Filters& filters);

@@ -1,7 +1,6 @@
 #include "search/predicate.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "search/compiler.h"
 #include "store/fields.h"
@@ -9,46 +8,37 @@
 
 namespace arshif::search {
 
-struct Predicate::Text {
-    const std::string& record;
-    const HasTerm& indexed;
-    bool loaded = false;
-    std::vector<std::string> surfaces;  // title first, as in the stream
-};
-
-Predicate::Predicate(const Node& root, const store::Snapshot& snapshot) : root_(root), snapshot_(snapshot) {
-    find_shared_codes(root);
-}
-
-void Predicate::find_shared_codes(const Node& node) {
-    if (node.kind == NodeKind::phrase) {
-        for (const QueryTerm& word : node.words)
-            shared_[word.surface] = snapshot_.shares_code(word.surface, word.code);
-    }
-    for (const Node& child : node.children)
-        find_shared_codes(child);
+Predicate::Predicate(const Node& root, const store::Snapshot& snapshot) : root_(root), article_(snapshot) {
+    const auto make = [&](const auto& self, const Node& node, bool near) -> void {
+        if (node.kind == NodeKind::phrase || (near && node.kind == NodeKind::term))
+            matchers_.emplace(&node, WordMatcher(node, snapshot, analyzer_));
+        for (const Node& child : node.children)
+            self(self, child, near || node.kind == NodeKind::near);
+    };
+    make(make, root, false);
 }
 
 bool Predicate::matches(const std::string& record, const HasTerm& indexed) {
-    const store::TokenStream stream(record);
-    stream.decode(tokens_);
-    title_tokens_ = stream.title_size();
-    Text text{record, indexed, false, {}};
+    article_.open(record);
     return std::all_of(root_.children.begin(), root_.children.end(),
-                       [&](const Node& child) { return !needs_predicate(child) || meets(child, text); });
+                       [&](const Node& child) { return !needs_predicate(child) || meets(child, indexed); });
 }
 
-bool Predicate::meets(const Node& node, Text& text) {
-    const auto meets_child = [&](const Node& child) { return meets(child, text); };
+bool Predicate::meets(const Node& node, const HasTerm& indexed) {
+    const auto meets_child = [&](const Node& child) { return meets(child, indexed); };
     switch (node.kind) {
         case NodeKind::term:
-            return has_term(node, text);
+            return has_term(node, indexed);
         case NodeKind::phrase:
-            return has_phrase(node, text);
+            return has_phrase(node);
+        case NodeKind::near:
+            return is_near(node);
+        case NodeKind::condition:
+            return std::any_of(node.terms.begin(), node.terms.end(), indexed);
         case NodeKind::any:
             return std::any_of(node.children.begin(), node.children.end(), meets_child);
         case NodeKind::exclude:
-            return !meets(node.children.front(), text);
+            return !meets(node.children.front(), indexed);
         case NodeKind::all:
             break;
     }
@@ -56,63 +46,77 @@ bool Predicate::meets(const Node& node, Text& text) {
 }
 
 // The stem's part of a code tells quickly that a word is not there, but not for sure that it is.
-bool Predicate::has_term(const Node& node, const Text& text) const {
+bool Predicate::has_term(const Node& node, const HasTerm& indexed) const {
     const QueryTerm& word = node.words.front();
-    const bool title = node.field == Field::title;
-    const auto end = title ? tokens_.begin() + title_tokens_ : tokens_.end();
+    const bool in_title = node.field == Field::title;
+    const std::vector<text::TokenCode>& codes = article_.codes();
+    const auto end = in_title ? codes.begin() + article_.title_size() : codes.end();
     const auto alike = [&](text::TokenCode code) { return text::stem_part(code) == text::stem_part(word.code); };
-    return std::any_of(tokens_.begin(), end, alike) &&
-           text.indexed(store::make_term(title ? store::prefix::title : store::prefix::stem, word.stem));
+    return std::any_of(codes.begin(), end, alike) &&
+           indexed(store::make_term(in_title ? store::prefix::title : store::prefix::stem, word.stem));
 }
 
-bool Predicate::phrase_at(const Node& node, std::uint32_t position) const {
-    for (std::size_t i = 0; i < node.words.size(); ++i) {
-        if (tokens_[position + i] != node.words[i].code) return false;
-    }
-    return true;
+bool Predicate::has_phrase(const Node& phrase) {
+    const WordMatcher& matcher = matchers_.at(&phrase);
+    return has_phrase_in(matcher, title()) || (phrase.field == Field::text && has_phrase_in(matcher, body()));
 }
 
-bool Predicate::has_phrase(const Node& node, Text& text) {
-    const auto length = static_cast<std::uint32_t>(node.words.size());
-    const auto total = static_cast<std::uint32_t>(tokens_.size());
-    const bool verify =
-        std::any_of(node.words.begin(), node.words.end(), [&](const QueryTerm& w) { return shared_[w.surface]; });
-    const std::uint32_t last_end = node.field == Field::title ? title_tokens_ : total;
-    for (std::uint32_t at = 0; at + length <= last_end; ++at) {
-        if (at < title_tokens_ && at + length > title_tokens_) continue;  // no phrase runs from the title into the body
-        if (!phrase_at(node, at)) continue;
-        if (!verify) return true;
-        const core::Result<void> loaded = load(text.record, text);
-        if (!loaded) {
-            if (error_) error_ = loaded;
-            return false;
-        }
-        bool same = true;
-        for (std::size_t i = 0; i < length && same; ++i)
-            same = text.surfaces[at + i] == node.words[i].surface;
-        if (same) return true;
+bool Predicate::has_phrase_in(const WordMatcher& matcher, Part part) {
+    for (std::uint32_t at = part.begin; at + matcher.length() <= part.end; ++at) {
+        const WordMatcher::Found found = matcher.look_at(article_.codes(), at);
+        if (found == WordMatcher::Found::yes) return true;
+        if (found == WordMatcher::Found::no) continue;
+        const std::vector<ArticleWords::Word>* const there = words();
+        if (there == nullptr) return false;
+        if (matcher.is_at(*there, at)) return true;
     }
     return false;
 }
 
-core::Result<void> Predicate::load(const std::string& record, Text& text) {
-    if (text.loaded) return {};
-    const core::Error lost{core::ErrorCode::archive_damaged, "an article's text and its index differ",
-                           "run `arshif check`"};
-    ARSHIF_TRY(keys, store::decode_keys(record));
-    store::Catalogue& catalogue = snapshot_.catalogue();
-    ARSHIF_TRY(origin, catalogue.find_origin(keys.origin));
-    if (!origin) return lost;
-    ARSHIF_TRY(stored, catalogue.find(*origin, keys.identifier));
-    if (!stored) return lost;
-    ARSHIF_TRY(body, catalogue.body(stored->text));
-    for (const std::string* part : {&stored->article.title, &body}) {
-        for (const text::Term& term : analyzer_.analyze(*part))
-            text.surfaces.emplace_back(term.surface);
+bool Predicate::is_near(const Node& node) {
+    const Node& first = node.children.front();
+    const Field field = first.kind == NodeKind::any ? first.children.front().field : first.field;
+    return is_near_in(node, title()) || (field == Field::text && is_near_in(node, body()));
+}
+
+// By codes first: where they are not near each other, the text need not be read.
+bool Predicate::is_near_in(const Node& node, Part part) {
+    const std::vector<ArticleWords::Word>* there = nullptr;
+    while (true) {
+        bool sure = true;
+        occurrences_.clear();
+        std::uint32_t number = 0;
+        for (const Node& operand : node.children)
+            find(operand, number++, part, there, sure);
+        std::stable_sort(occurrences_.begin(), occurrences_.end(),
+                         [](const Occurrence& a, const Occurrence& b) { return a.begin < b.begin; });
+        if (!stand_near(occurrences_, node.children.size(), node.distance)) return false;
+        if (sure) return true;
+        there = words();
+        if (there == nullptr) return false;
     }
-    if (text.surfaces.size() != tokens_.size()) return lost;
-    text.loaded = true;
-    return {};
+}
+
+void Predicate::find(const Node& operand, std::uint32_t number, Part part, const std::vector<ArticleWords::Word>* words,
+                     bool& sure) {
+    for (const Node& child : operand.children)
+        find(child, number, part, words, sure);
+    if (!operand.children.empty()) return;
+    const WordMatcher& matcher = matchers_.at(&operand);
+    for (std::uint32_t at = part.begin; at + matcher.length() <= part.end; ++at) {
+        const WordMatcher::Found found = matcher.look_at(article_.codes(), at);
+        const bool perhaps = found == WordMatcher::Found::perhaps;
+        sure = sure && (!perhaps || words != nullptr);
+        if (perhaps && words != nullptr ? matcher.is_at(*words, at) : found != WordMatcher::Found::no)
+            occurrences_.push_back({number, at, matcher.length()});
+    }
+}
+
+const std::vector<ArticleWords::Word>* Predicate::words() {
+    const auto read = article_.words();
+    if (read) return *read;
+    if (error_) error_ = read.error();
+    return nullptr;
 }
 
 }  // namespace arshif::search

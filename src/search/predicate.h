@@ -1,19 +1,23 @@
-// Decides on an article's token stream whether it meets a query tree: phrases, exact forms, and all around them.
+// Decides on an article's token stream whether it meets a query tree: phrases, words near each other, exact forms, and
+// all around them.
 //
 // It decides on documents that the compiled query (compiler.h) proposes, and takes for granted what that ensures by
-// itself: the root's children without phrases. Token codes are hashes: where a phrase has a word whose code another
-// word of the archive's vocabulary shares, a match on the stream is verified in the text, and the stem of a word beside
-// phrases is looked up among the document's terms. Refers to the tree and the snapshot; belongs to one thread.
+// itself: the root's children without phrases and nearness. Token codes are hashes: where a code of a phrase or of a
+// word near another is shared by other words of the archive's vocabulary, a match on the stream is verified in the
+// text, and the stem of a word beside phrases is looked up among the document's terms, where conditions on the record
+// are, too. Refers to the tree, which must be resolved (resolver.h), and the snapshot; belongs to one thread.
 #pragma once
 
 #include <functional>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/result.h"
+#include "search/article_words.h"
+#include "search/near_window.h"
 #include "search/query_tree.h"
-#include "store/record.h"
+#include "search/word_matcher.h"
 #include "store/snapshot.h"
 #include "text/analyzer.h"
 
@@ -32,21 +36,32 @@ public:
     const core::Result<void>& error() const { return error_; }
 
 private:
-    struct Text;  // what is known of an article besides its tokens; its surface forms are read when first needed
+    // [begin, end) of the tokens: the title or the body, since nothing runs from the one into the other.
+    struct Part {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+    };
 
-    void find_shared_codes(const Node& node);
-    bool meets(const Node& node, Text& text);
-    bool has_term(const Node& node, const Text& text) const;
-    bool has_phrase(const Node& node, Text& text);
-    bool phrase_at(const Node& node, std::uint32_t position) const;
-    core::Result<void> load(const std::string& record, Text& text);
+    bool meets(const Node& node, const HasTerm& indexed);
+    bool has_term(const Node& node, const HasTerm& indexed) const;
+    bool has_phrase(const Node& phrase);
+    bool has_phrase_in(const WordMatcher& matcher, Part part);
+    bool is_near(const Node& node);
+    bool is_near_in(const Node& node, Part part);
+    // Adds where the operand of a NEAR, a leaf or alternatives, occurs; `sure` becomes false where that is by codes
+    // that may mislead. With `words` they are looked at.
+    void find(const Node& operand, std::uint32_t number, Part part, const std::vector<ArticleWords::Word>* words,
+              bool& sure);
+    Part title() const { return {0, article_.title_size()}; }
+    Part body() const { return {article_.title_size(), static_cast<std::uint32_t>(article_.codes().size())}; }
+    // The article's words; nothing, and an error that stays, where they cannot be read.
+    const std::vector<ArticleWords::Word>* words();
 
     const Node& root_;
-    const store::Snapshot& snapshot_;
-    std::map<std::string, bool> shared_;  // by surface form: whether its code has another owner
     text::Analyzer analyzer_;
-    std::vector<text::TokenCode> tokens_;  // of the document being looked at
-    std::uint32_t title_tokens_ = 0;
+    std::unordered_map<const Node*, WordMatcher> matchers_;  // of phrases, and of all words around NEAR
+    ArticleWords article_;                                   // that is being looked at
+    std::vector<Occurrence> occurrences_;                    // of the operands of the NEAR being looked at
     core::Result<void> error_;
 };
 

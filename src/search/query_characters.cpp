@@ -50,6 +50,11 @@ bool is_combining(char32_t c) {
     return u_getCombiningClass(icu(c)) != 0;
 }
 
+bool is_right_to_left(char32_t c) {
+    const UCharDirection direction = u_charDirection(icu(c));
+    return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
 Script script_of(char32_t c) {
     UErrorCode status = U_ZERO_ERROR;
     switch (uscript_getScript(icu(c), &status)) {

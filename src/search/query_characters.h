@@ -36,6 +36,9 @@ enum class Script { none, arabic, latin, other };
 // The script of a letter; none for what several scripts share, as the tatweel.
 Script script_of(char32_t c);
 
+// A letter that is written from right to left.
+bool is_right_to_left(char32_t c);
+
 // The ASCII character that a fullwidth one stands for; others as they are.
 constexpr char32_t narrow(char32_t c) {
     return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;

@@ -188,13 +188,26 @@ private:
             ++last;
         const std::string_view typed = slice(at_, last);
         const bool governed = !out_.list.empty() && out_.list.back().glued;
-        if (const auto spelt = governed ? std::nullopt : operator_of(typed)) {
-            add(kind_of(*spelt), last);
-            return;
-        }
+        if (!governed && is_operator(typed, last)) return;
         if (char_at(last - 1) == ':' && field_of(slice(at_, last - 1)))
             warn(fmt::format("{} before a space was read as a word; a field is followed by its word at once.", typed));
         add(LexemeKind::word, last);
+    }
+
+    // Adds the operator that the characters [at_, last) spell, if any.
+    bool is_operator(std::string_view typed, std::size_t last) {
+        if (const auto near = near_of(typed)) {
+            if (near->distance == 0) {
+                failure_ = bad_query(offsets_[at_], fmt::format("{} has no distance from 1 to {}", typed, max_distance),
+                                     "NEAR/5 lets four other words stand between two; NEAR alone is NEAR/10");
+            }
+            add(LexemeKind::near, last).distance = near->distance;
+            return true;
+        }
+        const auto spelt = operator_of(typed);
+        if (!spelt || *spelt == WordOperator::near_with_distance) return false;
+        add(kind_of(*spelt), last);
+        return true;
     }
 
     bool ends_word(std::size_t index) const {
@@ -208,6 +221,9 @@ private:
                 return LexemeKind::either;
             case WordOperator::both:
                 return LexemeKind::both;
+            case WordOperator::near:
+            case WordOperator::near_with_distance:
+                return LexemeKind::near;
             case WordOperator::exclude:
                 break;
         }

@@ -26,7 +26,8 @@ core::Error bad_query(std::size_t offset, std::string message, std::string hint)
 //
 //     side_by_side = conjunction { conjunction }
 //     conjunction  = alternatives { AND alternatives }
-//     alternatives = governed { OR governed }
+//     alternatives = nearby { OR nearby }
+//     nearby       = governed { NEAR governed }
 //     governed     = { minus | NOT | field } ( operand | "(" side_by_side ")" )
 //
 // Every function returns a node in normal form, or nothing where there was nothing to be found. After a failure the
@@ -46,7 +47,10 @@ public:
 private:
     bool done() const { return failure_ || at_ == items_.size(); }
     bool at(ItemKind kind) const { return !done() && items_[at_].kind == kind; }
-    bool at_operator() const { return at(ItemKind::either) || at(ItemKind::both); }
+    bool at_operator() const { return !done() && is_infix(items_[at_]); }
+    static bool is_infix(const Item& item) {
+        return item.kind == ItemKind::either || item.kind == ItemKind::both || item.kind == ItemKind::near;
+    }
     std::string_view typed(const Item& item) const { return query_.substr(item.begin, item.end - item.begin); }
     void warn(std::string sentence) { add_warning(warnings_, std::move(sentence)); }
 
@@ -99,7 +103,7 @@ private:
         std::vector<Node> children;
         bool several = false;
         do {
-            if (std::optional<Node> child = governed(field)) children.push_back(*std::move(child));
+            if (std::optional<Node> child = nearby(field)) children.push_back(*std::move(child));
         } while (take_operator(ItemKind::either, several));
         saw_or = saw_or || several;
         if (children.size() == 1) return std::move(children.front());
@@ -112,11 +116,33 @@ private:
         return make_any(std::move(children));
     }
 
+    std::optional<Node> nearby(Field field) {
+        std::vector<Node> children;
+        std::uint32_t distance = 0;
+        bool several = false;
+        do {
+            if (several) distance = widest(distance, items_[near_].distance);
+            if (std::optional<Node> child = governed(field)) children.push_back(*std::move(child));
+            near_ = at_;
+        } while (take_operator(ItemKind::near, several));
+        if (children.size() == 1) return std::move(children.front());
+        if (failure_ || children.empty()) return std::nullopt;
+        auto node = make_near(std::move(children), distance);
+        if (node) return *std::move(node);
+        fail(node.error());
+        return std::nullopt;
+    }
+
+    std::uint32_t widest(std::uint32_t distance, std::uint32_t other) {
+        if (distance != 0 && distance != other) warn("Of the distances in a row of NEAR the largest holds for all.");
+        return std::max(distance, other);
+    }
+
     // Goes over an operator of this kind if an operand follows; further operators between them are ignored.
     bool take_operator(ItemKind kind, bool& taken) {
         if (!at(kind)) return false;
         std::size_t next = at_;
-        while (next < items_.size() && (items_[next].kind == ItemKind::either || items_[next].kind == ItemKind::both))
+        while (next < items_.size() && is_infix(items_[next]))
             ++next;
         const bool has_operand = next < items_.size() && items_[next].kind != ItemKind::close;
         if (!has_operand) {
@@ -193,6 +219,7 @@ private:
     const ParseOptions& options_;
     std::vector<std::string>& warnings_;
     std::size_t at_ = 0;
+    std::size_t near_ = 0;  // where a NEAR would stand that joins the next operand to the last
     std::size_t depth_ = 0;
     std::optional<core::Error> failure_;
 };

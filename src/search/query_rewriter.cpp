@@ -15,6 +15,7 @@ void collect(const Query& query, const Node& node, bool grouped, std::vector<Typ
         const bool fielded = node.field != Field::text;
         std::size_t at = node.begin;
         for (const QueryTerm& term : node.words) {
+            if (term.truncated) continue;  // it is no one word
             const std::size_t begin = query.typed.find(term.typed, at);
             if (begin == std::string::npos || begin + term.typed.size() > node.end) continue;
             at = begin + term.typed.size();

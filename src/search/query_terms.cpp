@@ -6,7 +6,11 @@
 #include <optional>
 #include <utility>
 
+#include "search/field_scopes.h"
 #include "search/query_characters.h"
+#include "search/query_ties.h"
+#include "search/query_values.h"
+#include "text/proclitic_forms.h"
 #include "text/stop_words.h"
 
 namespace arshif::search {
@@ -14,45 +18,6 @@ namespace arshif::search {
 namespace {
 
 using text::TokenKind;
-
-// Whether the characters between two terms hold them together as one word: covid-19, l'expression, AT&T, 10:30, aps.dz.
-// Arabic words are never held together: الجزائر-المغرب, الجزائر:توقيف are words side by side that lack a space.
-bool ties(std::string_view gap, TokenKind before, TokenKind after) {
-    const bool arabic = before == TokenKind::arabic && after == TokenKind::arabic;
-    const bool any_arabic = before == TokenKind::arabic || after == TokenKind::arabic;
-    const bool numbers = before == TokenKind::number && after == TokenKind::number;
-    for (const char32_t c : decode(gap).points) {
-        switch (c) {
-            case '-':
-            case '\'':
-            case 0x2010:  // hyphen
-            case 0x2011:  // non-breaking hyphen
-            case 0x2013:  // en dash
-            case 0x2019:  // right single quotation mark, the printed apostrophe
-            case 0x2212:  // minus sign
-            case '&':
-            case '@':
-            case '_':
-                if (arabic) return false;
-                break;
-            case '.':
-                if (any_arabic) return false;
-                break;
-            case ',':
-            case '/':
-            case ':':
-            case 0x066B:  // Arabic decimal separator
-            case 0x066C:  // Arabic thousands separator
-                if (!numbers) return false;
-                break;
-            case 0x0640:  // tatweel
-                break;
-            default:
-                if (!is_ignorable(c)) return false;
-        }
-    }
-    return true;
-}
 
 ItemKind item_kind(LexemeKind kind) {
     switch (kind) {
@@ -64,6 +29,8 @@ ItemKind item_kind(LexemeKind kind) {
             return ItemKind::either;
         case LexemeKind::both:
             return ItemKind::both;
+        case LexemeKind::near:
+            return ItemKind::near;
         case LexemeKind::exclude:
             return ItemKind::exclude;
         case LexemeKind::field:
@@ -79,20 +46,34 @@ class TermMaker {
 public:
     TermMaker(std::string_view query, const std::vector<Lexeme>& lexemes, const ParseOptions& options,
               text::Analyzer& analyzer, std::vector<std::string>& warnings)
-        : query_(query), lexemes_(lexemes), options_(options), analyzer_(analyzer), warnings_(warnings) {}
+        : query_(query),
+          lexemes_(lexemes),
+          options_(options),
+          analyzer_(analyzer),
+          warnings_(warnings),
+          scopes_(query, lexemes) {}
 
     core::Result<std::vector<Item>> run() {
         for (std::size_t at = 0; at < lexemes_.size() && !failure_;) {
             const Lexeme& lexeme = lexemes_[at];
             std::size_t next = at + 1;
-            if (lexeme.kind == LexemeKind::word) {
-                while (next < lexemes_.size() && lexemes_[next].kind == LexemeKind::word)
-                    ++next;
+            const bool is_operand = lexeme.kind == LexemeKind::word || lexeme.kind == LexemeKind::quoted;
+            if (is_operand && is_condition_field(scopes_.governing(at))) {
+                next = value(at);
+            } else if (lexeme.kind == LexemeKind::word) {
+                next = end_of_words(lexemes_, at);
                 words(at, next);
             } else if (lexeme.kind == LexemeKind::quoted) {
                 quotation(lexeme);
             } else {
-                items_.push_back({item_kind(lexeme.kind), lexeme.begin, lexeme.end, {}, lexeme.field, lexeme.glued});
+                scopes_.pass(at);
+                items_.push_back({item_kind(lexeme.kind),
+                                  lexeme.begin,
+                                  lexeme.end,
+                                  {},
+                                  lexeme.field,
+                                  lexeme.glued,
+                                  lexeme.distance});
             }
             at = next;
         }
@@ -101,6 +82,37 @@ public:
     }
 
 private:
+    void fail(std::size_t offset, std::string message, std::string hint) {
+        if (!failure_) failure_ = core::Error{core::ErrorCode::bad_query, std::move(message), std::move(hint), offset};
+    }
+
+    // The value of a field at `at`, a condition; the lexeme after it.
+    std::size_t value(std::size_t at) {
+        const Lexeme& first = lexemes_[at];
+        const Field field = scopes_.governing(at);
+        const std::size_t next = scopes_.value_end(at);
+        const std::size_t end = lexemes_[next - 1].end;
+        const bool quoted = first.kind == LexemeKind::quoted;
+        auto condition =
+            read_condition(field, quoted ? slice(first.inner_begin, first.inner_end) : slice(first.begin, end), quoted);
+        if (!condition) {
+            fail(first.begin, condition.error().message, condition.error().hint);
+            return next;
+        }
+        condition->begin = first.begin;
+        condition->end = end;
+        count_term(first.begin);
+        items_.push_back({ItemKind::operand, first.begin, end, {*std::move(condition)}, Field::text, false});
+        return next;
+    }
+
+    std::string_view slice(std::size_t begin, std::size_t end) const { return query_.substr(begin, end - begin); }
+
+    void count_term(std::size_t offset) {
+        if (++terms_ > max_query_terms)
+            fail(offset, fmt::format("the query has more than {} words", max_query_terms), "search for fewer words");
+    }
+
     // The terms of the bytes [begin, end) of the query, with their places in all of it.
     void analyse(std::size_t begin, std::size_t end) {
         words_.clear();
@@ -108,16 +120,49 @@ private:
         for (const text::Term& term : analyzer_.analyze(query_.substr(begin, end - begin))) {
             const std::size_t first = begin + term.begin;
             const std::size_t last = begin + term.end;
-            if (++terms_ > max_query_terms) {
-                failure_ = core::Error{core::ErrorCode::bad_query,
-                                       fmt::format("the query has more than {} words", max_query_terms),
-                                       "search for fewer words", first};
-                return;
-            }
-            const std::string_view typed = query_.substr(first, last - first);
-            words_.push_back({std::string(typed), std::string(term.surface), std::string(term.stem), term.code,
-                              text::is_stop_word(typed)});
+            count_term(first);
+            if (failure_) return;
+            const std::string_view typed = slice(first, last);
+            words_.push_back({std::string(typed),
+                              std::string(term.surface),
+                              std::string(term.stem),
+                              term.code,
+                              text::is_stop_word(typed),
+                              last < end && is_truncated(query_.substr(0, end), last),
+                              {}});
             places_.push_back({first, last, term.kind});
+        }
+        check_asterisks(begin);
+    }
+
+    void check_asterisks(std::size_t begin) {
+        constexpr std::size_t least_letters = 2;
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            const std::size_t gap_begin = i == 0 ? begin : places_[i - 1].end;
+            const bool after_truncated = i > 0 && words_[i - 1].truncated;
+            if (gap_begin < places_[i].begin && !after_truncated && has_asterisk(query_, gap_begin, places_[i].begin))
+                add_warning(warnings_, "An asterisk before or inside a word was ignored; word* finds what begins so.");
+            if (words_[i].truncated && decode(words_[i].surface).points.size() < least_letters)
+                fail(places_[i].begin, fmt::format("{}* is too short", words_[i].typed),
+                     "type at least two letters before the asterisk");
+        }
+    }
+
+    // Only a phrase's last word may be truncated.
+    void check_phrase(const Node& phrase) {
+        const bool early = std::any_of(phrase.words.begin(), phrase.words.end() - 1,
+                                       [](const QueryTerm& word) { return word.truncated; });
+        if (early)
+            fail(phrase.begin, "only the last word of a phrase may have an asterisk",
+                 "leave out the other asterisks, or search for the words near each other: a* NEAR/1 b");
+    }
+
+    // A phrase is found behind proclitics of its first word, too.
+    void add_proclitics(QueryTerm& word) {
+        for (std::string& form : text::with_proclitics(word.surface)) {
+            const std::vector<text::Term>& terms = analyzer_.analyze(form);
+            if (terms.size() == 1 && terms.front().surface == form)
+                word.forms.push_back({std::move(form), std::string(terms.front().stem), terms.front().code});
         }
     }
 
@@ -134,6 +179,12 @@ private:
         phrase.words = std::move(words_);
         phrase.begin = lexeme.begin;
         phrase.end = lexeme.end;
+        check_phrase(phrase);
+        if (phrase.words.size() > 1) {
+            phrase.match = options_.exact ? Match::exact : Match::phrase;
+            if (!options_.exact && !options_.strict) add_proclitics(phrase.words.front());
+        }
+        if (options_.strict) phrase.match = Match::strict;
         items_.push_back({ItemKind::operand, lexeme.begin, lexeme.end, {std::move(phrase)}, Field::text, false});
     }
 
@@ -176,18 +227,21 @@ private:
             const Place& before = places_[to - 1];
             const Place& after = places_[to];
             const std::size_t gap = after.begin > before.end ? after.begin - before.end : 0;
-            if (!ties(query_.substr(before.end, gap), before.kind, after.kind)) break;
+            if (words_[to - 1].truncated || !ties(query_.substr(before.end, gap), before.kind, after.kind)) break;
         }
         return to;
     }
 
     Node unit(std::size_t from, std::size_t to) {
         Node node;
-        node.kind = to - from > 1 || options_.exact ? NodeKind::phrase : NodeKind::term;
+        const bool as_typed = options_.exact || options_.strict || words_[from].truncated;
+        node.kind = to - from > 1 || as_typed ? NodeKind::phrase : NodeKind::term;
+        if (options_.strict) node.match = Match::strict;
         node.begin = places_[from].begin;
         node.end = places_[to - 1].end;
         for (std::size_t i = from; i < to; ++i)
             node.words.push_back(std::move(words_[i]));
+        check_phrase(node);
         return node;
     }
 
@@ -211,6 +265,7 @@ private:
     std::vector<Item> items_;
     std::vector<QueryTerm> words_;  // of the text analysed last
     std::vector<Place> places_;     // where each of them stands
+    FieldScopes scopes_;
     std::size_t terms_ = 0;
     std::optional<core::Error> failure_;
 };

@@ -1,5 +1,8 @@
 #include "search/query_words.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <map>
 #include <utility>
 
@@ -26,7 +29,18 @@ std::string_view next_column(std::string_view& line) {
 
 WordOperator operator_named(std::string_view meaning) {
     if (meaning == "either") return WordOperator::either;
+    if (meaning == "near") return WordOperator::near;
+    if (meaning == "near with distance") return WordOperator::near_with_distance;
     return meaning == "both" ? WordOperator::both : WordOperator::exclude;
+}
+
+constexpr std::array<std::string_view, 7> field_names = {"text",     "title", "country", "source",
+                                                         "category", "date",  "mentions"};
+
+// The field of a name that the table gives for its meaning.
+Field field_named(std::string_view meaning) {
+    const auto* const found = std::find(field_names.begin(), field_names.end(), meaning);
+    return static_cast<Field>(found - field_names.begin());
 }
 
 bool is_ascii(std::string_view text) {
@@ -43,7 +57,7 @@ void add_row(Vocabulary& out, std::string_view line) {
         out.operators.emplace(is_ascii(spelling) ? std::string(spelling) : text::fold(spelling),
                               operator_named(meaning));
     } else if (kind == "field") {
-        out.fields.emplace(text::fold_name(spelling), Field::title);
+        out.fields.emplace(text::fold_name(spelling), field_named(meaning));
         if (!out.field_names.empty()) out.field_names += ", ";
         out.field_names.append(spelling).append(":");
     }
@@ -82,12 +96,27 @@ std::optional<WordOperator> operator_of(std::string_view word) {
     return look_up(operators, text::fold(word));
 }
 
+std::optional<NearWord> near_of(std::string_view word) {
+    const std::size_t slash = word.find('/');
+    const std::optional<WordOperator> spelt = operator_of(word.substr(0, slash));
+    if (spelt != WordOperator::near && spelt != WordOperator::near_with_distance) return std::nullopt;
+    if (slash == std::string_view::npos)
+        return spelt == WordOperator::near ? std::optional(NearWord{default_distance}) : std::nullopt;
+    const std::string typed = text::fold(word.substr(slash + 1));
+    const bool is_number =
+        !typed.empty() && std::all_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!is_number) return std::nullopt;
+    std::uint32_t distance = 0;
+    std::from_chars(typed.data(), typed.data() + typed.size(), distance);  // leaves 0 where it is out of all bounds
+    return NearWord{distance <= max_distance ? distance : 0};
+}
+
 std::optional<Field> field_of(std::string_view name) {
     return look_up(vocabulary().fields, text::fold_name(name));
 }
 
 std::string_view name_of(Field field) {
-    return field == Field::title ? "title" : "text";
+    return field_names.at(static_cast<std::size_t>(field));
 }
 
 std::string known_fields() {

@@ -13,10 +13,21 @@
 
 namespace arshif::search {
 
-enum class WordOperator : std::uint8_t { either, both, exclude };
+// `near` takes a distance if it is given one; `near_with_distance` is an ordinary word without.
+enum class WordOperator : std::uint8_t { either, both, near, near_with_distance, exclude };
 
 // The operator that a free-standing word (UTF-8, marks and bidi controls allowed) spells, if any.
 std::optional<WordOperator> operator_of(std::string_view word);
+
+// NEAR as typed, with or without a distance; 0 where that is no number from 1 to max_distance.
+struct NearWord {
+    std::uint32_t distance = 0;
+};
+std::optional<NearWord> near_of(std::string_view word);
+
+// Of NEAR without one.
+constexpr std::uint32_t default_distance = 10;
+constexpr std::uint32_t max_distance = 1000;
 
 // The field that a name (without the colon) means, in any case and spelling.
 std::optional<Field> field_of(std::string_view name);

@@ -26,6 +26,7 @@ void Reranker::collect(const Node& node, const store::Snapshot& snapshot) {
     if (node.kind == NodeKind::exclude) return;
     const double articles = snapshot.database().get_doccount();
     for (const QueryTerm& term : node.words) {
+        if (term.truncated) continue;  // it is no one word
         const double stem_frequency =
             snapshot.database().get_termfreq(store::make_term(store::prefix::stem, term.stem));
         const double surface_frequency = snapshot.frequency(term.surface);

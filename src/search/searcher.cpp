@@ -3,13 +3,14 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <limits>
 #include <set>
 
 #include "search/compiler.h"
 #include "search/predicate.h"
+#include "search/query_normal_form.h"
 #include "search/query_parser.h"
+#include "search/resolver.h"
 #include "search/tombstone_source.h"
 #include "store/fields.h"
 #include "store/terms.h"
@@ -31,15 +32,6 @@ Xapian::BM25Weight bm25() {
 // each term unweighted, with the consequence that only_where tells of.
 Xapian::TfIdfWeight unweighted() {
     return Xapian::TfIdfWeight("nnn");
-}
-
-std::vector<std::int32_t> years_of(const Xapian::Database& database) {
-    std::vector<std::int32_t> years;
-    const std::string prefix(store::prefix::year);
-    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-        years.push_back(std::atoi((*term).c_str() + prefix.size()));  // NOLINT(cert-err34-c): we wrote it
-    }
-    return years;
 }
 
 // Lets Xapian ask a predicate about the documents that it is about to take.
@@ -130,11 +122,14 @@ XQuery Searcher::narrowed(const XQuery& words, const Filters& filters, bool date
     return {XQuery::OP_AND_NOT, query, XQuery(&dead)};
 }
 
-core::Result<SearchResult> Searcher::search(const SearchRequest& request) {
+core::Result<SearchResult> Searcher::search(const SearchRequest& typed) {
     if (snapshot_.segments().empty()) return SearchResult();  // Xapian cannot search an archive of nothing
+    SearchRequest request = typed;
+    ARSHIF_TRY(query, resolve(typed.query, snapshot_));
+    request.query = std::move(query);
     return store::xapian_guard(store::Doing::reading, "search", [&]() -> core::Result<SearchResult> {
         find_years();
-        const bool wordless = request.query.root.children.empty();
+        const bool wordless = !has_words(request.query.root);
         core::Result<SearchResult> result =
             wordless || request.sort != Sort::relevance ? by_date(request) : by_relevance(request);
         if (result) ARSHIF_CHECK(count_left_out(request, *result));
@@ -265,15 +260,17 @@ core::Result<std::int64_t> Searcher::count_matches(const Node& root, const XQuer
     return static_cast<std::int64_t>(found.get_matches_estimated());
 }
 
-core::Result<std::int64_t> Searcher::count(const Query& query, const Filters& filters) {
+core::Result<std::int64_t> Searcher::count(const Query& typed, const Filters& filters) {
     if (snapshot_.segments().empty()) return 0;
+    ARSHIF_TRY(query, resolve(typed, snapshot_));
     return store::xapian_guard(store::Doing::reading, "count", [&]() -> core::Result<std::int64_t> {
         find_years();
         return count_matches(query.root, narrowed(compile(query.root), filters, true));
     });
 }
 
-core::Result<Explanation> Searcher::explain(const Query& query, const Filters& filters) {
+core::Result<Explanation> Searcher::explain(const Query& typed, const Filters& filters) {
+    ARSHIF_TRY(query, resolve(typed, snapshot_));
     return store::xapian_guard(store::Doing::reading, "explain", [&]() -> core::Result<Explanation> {
         find_years();
         return Explanation{to_string(query), narrowed(compile(query.root), filters, true).get_description()};

@@ -30,7 +30,7 @@ enum class Sort : std::uint8_t { relevance, newest, oldest };
 struct SearchRequest {
     Query query;
     Filters filters;
-    Sort sort = Sort::relevance;  // a query without words is always sorted by date
+    Sort sort = Sort::relevance;  // a query without words, has_words says which, is always sorted by date
     std::size_t limit = 10;
     std::size_t offset = 0;
 };
@@ -63,6 +63,7 @@ constexpr std::size_t enough_full_matches = 10;
 // How many of the first the second stage ranks anew.
 constexpr std::size_t reranked = 100;
 
+// Queries that are not resolved (resolver.h) are, without their warnings.
 class Searcher {
 public:
     explicit Searcher(const store::Snapshot& snapshot, RankingWeights weights = {});

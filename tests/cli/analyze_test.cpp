@@ -42,10 +42,14 @@ TEST_CASE("a query is printed as it is understood") {
     const Sandbox sandbox;
     CHECK(sandbox.done({"analyze", "--query", "السوق \"مكافحة الإرهاب\" -الجسر"}) ==
           "all(term(السوق→سوق) phrase(\"مكافحه الارهاب\") exclude(term(الجسر→جسر)))\n");
+    CHECK(sandbox.done(
+              {"analyze", "--query", "--strict", "أحمد NEAR/3 (سو* OR \"سوق الأحد\") date:أوت 2009.. -البلد:مالي"}) ==
+          "all(near/3(strict(\"أحمد\") any(strict(\"سو*\") strict(\"سوق الأحد\"))) date:2009-08.. "
+          "exclude(country:ML))\n");
     const Outcome bad = sandbox.arshif({"analyze", "--query", "السوق \"الجسر"});
     CHECK(bad.status == 2);
     CHECK(bad.out.empty());
-    CHECK(contains(bad.err, "  السوق \"الجسر\n        ^\n"));
+    CHECK(contains(bad.err, "  السوق ⟪\"الجسر⟫\n"));
 }
 
 TEST_CASE("what analyze cannot read is an error") {

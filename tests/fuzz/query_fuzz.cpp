@@ -26,7 +26,7 @@ void check_places(const Node& node, std::size_t size) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     static arshif::text::Analyzer analyzer;
-    const ParseOptions options{(data[0] & 1U) != 0, (data[0] & 2U) != 0};
+    const ParseOptions options{(data[0] & 1U) != 0, (data[0] & 2U) != 0, (data[0] & 4U) != 0};
     const std::string_view typed(reinterpret_cast<const char*>(data) + 1, size - 1);
     const auto query = parse_query(typed, options, analyzer);
     if (!query) {

@@ -57,6 +57,33 @@ TEST_CASE("a query that cannot be read is refused with the place of the fault") 
         {"سوق (NOT) تونس", "error at 8: NOT has no word after it"},
         {"NOT", "error at 0: NOT has no word after it"},
         {"NOT OR سوق", "error at 0: NOT has no word after it"},
+        {"سوق NEAR/0 تونس", "error at 7: NEAR/0 has no distance from 1 to 1000"},
+        {"سوق قرب/9999 تونس", "error at 7: قرب/9999 has no distance from 1 to 1000"},
+        {"سوق NEAR/99999999999999999999 تونس", "error at 7: NEAR/99999999999999999999 has no distance from 1 to 1000"},
+        {"سوق NEAR -تونس", "error at 12: NEAR stands between words, phrases, and OR-groups of them"},
+        {"سوق NEAR country:DZ", "error at 20: NEAR stands between words, phrases, and OR-groups of them"},
+        {"a -b NEAR/3 c", "error at 2: NEAR stands between words, phrases, and OR-groups of them"},
+        {"(سوق -قفصة) NEAR تونس", "error at 1: NEAR stands between words, phrases, and OR-groups of them"},
+        {"سوق NEAR (تونس OR (باجة قفصة))", "error at 26: NEAR stands between words, phrases, and OR-groups of them"},
+        {"title:a NEAR b", "error at 13: the words around NEAR are not of one field"},
+        {"title:(a NEAR text) NEAR b", "error at 7: NEAR stands between words, phrases, and OR-groups of them"},
+        {"a NEAR b NEAR c NEAR d NEAR e NEAR f NEAR g NEAR h NEAR i", "error at 56: NEAR joins at most 8 words"},
+        {"س*", "error at 0: س* is too short"},
+        {"سوق -سَ*", "error at 8: سَ* is too short"},
+        {"\"سو* تونس\"", "error at 0: only the last word of a phrase may have an asterisk"},
+        {"سوق country:ققققق", "error at 15: \"ققققق\" is no country that I know"},
+        {"country:(DZ ML)", "error at 9: \"DZ ML\" is no country that I know"},
+        {"mentions:none", "error at 9: \"none\" is no country that I know"},
+        {"country:\"\"", "error at 8: country: has no value"},
+        {"country:، سوق", "error at 8: country: has no value"},
+        {"source:\"،\"", "error at 7: \"،\" is no name for source:"},
+        {"date:2011-02-30", "error at 5: \"2011-02-30\" is not a date: there is no such day"},
+        {"date:1432", "error at 5: \"1432\" is not a date: it is a Hijri date"},
+        {"date:..", "error at 5: date: has no date"},
+        {"date:2012..2011", "error at 5: the range 2012..2011 ends before it begins"},
+        {"date:\"21 ماي 2011 18:30\"",
+         "error at 5: \"21 ماي 2011 18:30\" has a clock, which dates of articles are not searched by"},
+        {"-country:DZ", "error at 0: the query only says what to leave out"},
         {"سوق OR -تونس", "error at 10: an exclusion cannot be one of the alternatives of OR"},
         {"-سوق OR تونس", "error at 0: an exclusion cannot be one of the alternatives of OR"},
         {"سوق OR (-تونس)", "error at 11: an exclusion cannot be one of the alternatives of OR"},
@@ -78,7 +105,9 @@ TEST_CASE("an unknown field names the known ones") {
     const auto read = parse("foo:bar");
     REQUIRE_FALSE(read);
     CHECK(read.error().hint ==
-          "known fields are title:, العنوان:; to search for the word, put a space after the colon");
+          "known fields are title:, العنوان:, country:, البلد:, الدولة:, source:, المصدر:, الصحيفة:, الجريدة:, "
+          "category:, القسم:, الباب:, date:, التاريخ:, mentions:, يذكر:; to search for the word, put a space after the "
+          "colon");
 }
 
 TEST_CASE("double exclusion counts as one, with a warning") {

@@ -12,6 +12,7 @@
 
 #include "indexer/editor.h"
 #include "indexer/importer.h"
+#include "search/resolver.h"
 #include "store/sqlite.h"
 #include "store/writer.h"
 
@@ -127,7 +128,7 @@ Asker::Asker(const ScratchArchive& archive, RankingWeights weights)
     : snapshot_(archive.open()), searcher_(snapshot_, weights) {}
 
 Query Asker::query(std::string_view typed, const ParseOptions& options) {
-    return must(parse_query(typed, options, analyzer_));
+    return must(resolve(must(parse_query(typed, options, analyzer_)), snapshot_));
 }
 
 SearchResult Asker::search(std::string_view typed, const SearchRequest& like, const ParseOptions& options) {

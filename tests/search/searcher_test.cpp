@@ -146,7 +146,8 @@ TEST_CASE("words and filters that every article of a large segment meets are sea
     Filters year = algeria;
     year.dates = {core::PartialDate{2011, 0, 0}, core::PartialDate{2011, 0, 0}};
     for (const Filters& filters : {Filters(), algeria, year}) {
-        for (const std::string query : {"سوق", "\"سوق\"", "في", "title:سوق", "سوق OR كتاب", "سوق -كتاب", ""}) {
+        for (const std::string query : {"سوق", "\"سوق\"", "في", "title:سوق", "سوق OR كتاب", "سوق -كتاب", "country:DZ",
+                                        "سوق country:DZ", "date:2011", "سوق -country:TN", "سو*", "سوق NEAR/1 في", ""}) {
             INFO(query << ", filters: " << filters.countries.size() << (filters.dates.open() ? "" : ", year"));
             const bool all = filters.countries.empty() && (query.empty() || query == "سوق OR كتاب");
             const std::int64_t expected = large + (all ? 1 : 0);
@@ -156,6 +157,12 @@ TEST_CASE("words and filters that every article of a large segment meets are sea
                 CHECK(static_cast<std::int64_t>(hits) == expected);
             }
         }
+    }
+    for (const std::string query : {"سوق OR كتاب -country:DZ", "سوق OR كتاب -date:2011",
+                                    "كتاب OR سوق -(country:DZ date:2011)", "country:TN -سوق", "كتاب* -country:DZ"}) {
+        INFO(query);
+        CHECK(asker.count(query) == 1);
+        CHECK(asker.found(query) == "last");
     }
 }
 

@@ -1,0 +1,75 @@
+#include "search/word_matcher.h"
+
+#include <algorithm>
+
+#include "text/strict.h"
+
+namespace arshif::search {
+
+namespace {
+
+bool shares_stem_part(const QueryTerm& term, const store::Snapshot& snapshot, text::Analyzer& analyzer) {
+    for (const std::string& form : snapshot.forms_of_stem_part(text::stem_part(term.code))) {
+        const std::vector<text::Term>& terms = analyzer.analyze(form);
+        if (terms.size() != 1 || terms.front().stem != term.stem) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+WordMatcher::WordMatcher(const Node& leaf, const store::Snapshot& snapshot, text::Analyzer& analyzer) : leaf_(&leaf) {
+    for (const QueryTerm& term : leaf.words) {
+        Slot slot;
+        slot.by_stem = leaf.kind == NodeKind::term;
+        if (slot.by_stem) {
+            slot.add(text::stem_part(term.code), shares_stem_part(term, snapshot, analyzer));
+        } else if (!term.truncated) {
+            slot.add(term.code, snapshot.shares_code(term.surface, term.code));
+        }
+        for (const WordForm& form : term.forms)
+            slot.add(form.code, snapshot.shares_code(form.surface, form.code));
+        std::sort(slot.codes.begin(), slot.codes.end());
+        std::sort(slot.shared.begin(), slot.shared.end());
+        slots_.push_back(std::move(slot));
+    }
+}
+
+void WordMatcher::Slot::add(text::TokenCode code, bool is_shared) {
+    codes.push_back(code);
+    if (is_shared) shared.push_back(code);
+}
+
+WordMatcher::Found WordMatcher::Slot::look_at(text::TokenCode code) const {
+    const text::TokenCode wanted = by_stem ? text::stem_part(code) : code;
+    const bool found =
+        codes.size() == 1 ? codes.front() == wanted : std::binary_search(codes.begin(), codes.end(), wanted);
+    if (!found) return Found::no;
+    return std::binary_search(shared.begin(), shared.end(), wanted) ? Found::perhaps : Found::yes;
+}
+
+WordMatcher::Found WordMatcher::look_at(const std::vector<text::TokenCode>& codes, std::uint32_t at) const {
+    Found found = leaf_->match == Match::strict ? Found::perhaps : Found::yes;
+    for (const Slot& slot : slots_)
+        found = std::min(found, slot.look_at(codes[at++]));
+    return found;
+}
+
+bool WordMatcher::is_at(const std::vector<ArticleWords::Word>& words, std::uint32_t at) const {
+    for (std::size_t i = 0; i < slots_.size(); ++i) {
+        if (!is_word(leaf_->words[i], words[at + i])) return false;
+    }
+    return true;
+}
+
+bool WordMatcher::is_word(const QueryTerm& term, const ArticleWords::Word& word) const {
+    if (leaf_->kind == NodeKind::term) return word.stem == term.stem;
+    const bool is_form = std::any_of(term.forms.begin(), term.forms.end(),
+                                     [&](const WordForm& form) { return form.surface == word.surface; });
+    const bool is_same = term.truncated ? word.surface.starts_with(term.surface) : word.surface == term.surface;
+    if (!is_form && !is_same) return false;
+    if (leaf_->match != Match::strict) return true;
+    return text::is_written_as(term.typed, word.typed, term.truncated ? text::Extent::beginning : text::Extent::whole);
+}
+
+}  // namespace arshif::search

@@ -1,0 +1,48 @@
+// Finds where a term or a phrase of a query occurs in an article's token stream.
+//
+// Codes are hashes. The matcher knows which of its codes other words of the archive share; what it finds by such a
+// code, or is to compare by its spelling, must be confirmed on the article's words. Refers to the node. Thread safety:
+// const after construction.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "search/article_words.h"
+#include "search/query_tree.h"
+#include "store/snapshot.h"
+#include "text/analyzer.h"
+
+namespace arshif::search {
+
+class WordMatcher {
+public:
+    // `leaf` is a term or a phrase, resolved (resolver.h).
+    WordMatcher(const Node& leaf, const store::Snapshot& snapshot, text::Analyzer& analyzer);
+
+    std::uint32_t length() const { return static_cast<std::uint32_t>(slots_.size()); }
+    Field field() const { return leaf_->field; }
+
+    enum class Found : std::uint8_t { no, perhaps, yes };
+    // Whether the tokens from `at` on, of which there are length() at least, are the words.
+    Found look_at(const std::vector<text::TokenCode>& codes, std::uint32_t at) const;
+
+    // Where look_at says perhaps.
+    bool is_at(const std::vector<ArticleWords::Word>& words, std::uint32_t at) const;
+
+private:
+    // What may stand in one place.
+    struct Slot {
+        bool by_stem = false;
+        std::vector<text::TokenCode> codes;   // sorted; of a stem, its part of the code alone
+        std::vector<text::TokenCode> shared;  // those that other words have, too; sorted
+        void add(text::TokenCode code, bool is_shared);
+        Found look_at(text::TokenCode code) const;
+    };
+    bool is_word(const QueryTerm& term, const ArticleWords::Word& word) const;
+
+    const Node* leaf_;
+    std::vector<Slot> slots_;
+};
+
+}  // namespace arshif::search
