@@ -50,6 +50,20 @@ bool is_combining(char32_t c) {
     return u_getCombiningClass(icu(c)) != 0;
 }
 
+bool joins_grapheme(char32_t before, char32_t c) {
+    const auto class_of = [](char32_t point) {
+        return static_cast<UGraphemeClusterBreak>(u_getIntPropertyValue(icu(point), UCHAR_GRAPHEME_CLUSTER_BREAK));
+    };
+    const UGraphemeClusterBreak first = class_of(before);
+    const UGraphemeClusterBreak second = class_of(c);
+    if (second == U_GCB_EXTEND || second == U_GCB_ZWJ || second == U_GCB_SPACING_MARK)
+        return first != U_GCB_CONTROL && first != U_GCB_CR && first != U_GCB_LF;
+    if (first == U_GCB_CR) return second == U_GCB_LF;
+    const bool two_flags = first == U_GCB_REGIONAL_INDICATOR && second == U_GCB_REGIONAL_INDICATOR;
+    const bool visible = second != U_GCB_CONTROL && second != U_GCB_LF && second != U_GCB_CR;
+    return two_flags || (visible && (first == U_GCB_PREPEND || first == U_GCB_ZWJ));
+}
+
 bool is_right_to_left(char32_t c) {
     const UCharDirection direction = u_charDirection(icu(c));
     return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;

@@ -31,6 +31,9 @@ bool is_letter_or_digit(char32_t c);
 // A vowel sign or another mark above or below a letter.
 bool is_combining(char32_t c);
 
+// Whether the two, one behind the other, are read as one character: a letter and its mark, what joiners join.
+bool joins_grapheme(char32_t before, char32_t c);
+
 enum class Script { none, arabic, latin, other };
 
 // The script of a letter; none for what several scripts share, as the tatweel.

@@ -5,12 +5,11 @@
 #pragma once
 
 #include <cstddef>
-#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "search/highlighter.h"
 #include "search/query_tree.h"
 #include "text/analyzer.h"
 
@@ -45,13 +44,11 @@ private:
         std::size_t begin = 0;
         std::size_t end = 0;
     };
-    void collect(const Node& node);
-    bool is_match(const text::Term& term) const;
-    MarkedText cut(std::string_view text, Words words, const std::vector<text::Term>& terms) const;
+    MarkedText cut(std::string_view text, Words words, const std::vector<text::Term>& terms,
+                   const std::vector<bool>& found) const;
 
     text::Analyzer& analyzer_;
-    std::set<std::string, std::less<>> stems_;     // of words, matched in every form
-    std::set<std::string, std::less<>> surfaces_;  // of quotations, matched as typed
+    Highlighter highlighter_;
 };
 
 }  // namespace arshif::search

@@ -1,6 +1,9 @@
 // Snippets and marked titles: what is marked is what stands in the original, and nothing is shown that does not.
 #include "search/snippet.h"
 
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
@@ -64,6 +67,14 @@ TEST_CASE("whole words are marked as they stand in the original") {
         {"عبدالله", "السيد عبد  الله هنا", "السيد [عبد الله] هنا"},
         {"tunis", "À TUNIS, Tunis.", "À [TUNIS], [Tunis]."},
         {"1432", "سنة ١٤٣٢هـ", "سنة [١٤٣٢]هـ"},
+        {"\"سوق الأحد\"", "سوق، الأحد سوق", "[سوق]، [الأحد] سوق"},
+        {"\"سوق الأحد\"", "الأحد سوق وبسوق الأحد", "الأحد سوق [وبسوق] [الأحد]"},
+        {"\"سوق الأحد\" الأحد", "الأحد سوق", "[الأحد] سوق"},
+        {"كتا*", "كِتابات والكتاب كُتُب كتا", "[كِتابات] والكتاب كُتُب [كتا]"},
+        {"\"سوق كتا*\"", "سوق كتابات سوق", "[سوق] [كتابات] سوق"},
+        {"سوق NEAR/2 كتاب", "كتاب 1 2 3 والسوق 4 كتـاب", "كتاب 1 2 3 [والسوق] 4 [كتـاب]"},
+        {"\"سوق الأحد\" NEAR/2 (كتا* OR معرض)", "سوق معرض 1 سوق الأحد", "سوق [معرض] 1 [سوق] [الأحد]"},
+        {"سوق country:DZ source:كتاب", "سوق كتاب DZ", "[سوق] كتاب DZ"},
         {"سوق -كتاب", "سوق كتاب", "[سوق] كتاب"},
         {"سوق OR كتاب", "سوق كتاب", "[سوق] [كتاب]"},
         {"سوق", "لا شيء", "لا شيء"},
@@ -78,6 +89,12 @@ TEST_CASE("whole words are marked as they stand in the original") {
         CHECK(shown(whole(marking.query, marking.text)) == marking.shown);
         CHECK(shown(passage(marking.query, marking.text, 30)) == marking.shown);
     }
+}
+
+TEST_CASE("with --strict only the spelling typed is marked") {
+    text::Analyzer analyzer;
+    const auto query = parse("أحمد", {false, false, true});
+    CHECK(shown(SnippetMaker(query->root, analyzer).whole("احمد أَحمد أحـمد")) == "احمد [أَحمد] [أحـمد]");
 }
 
 TEST_CASE("a passage is cut around the matches") {
@@ -115,6 +132,15 @@ TEST_CASE("words of any length leave a passage of bounded size") {
             CHECK(marked.text.substr(highlight.begin, highlight.end - highlight.begin) == "سوق");
         CHECK_FALSE(marked.highlights.empty());
     }
+    // Cut within a word, but not between a letter and its marks.
+    std::string marked_giant;
+    for (int i = 0; i < 10'000; ++i)
+        marked_giant += "\u0628\u064E\u0651";
+    for (const std::string shift : {"", "a", "ab", "abc", "abcd", "abcde"}) {
+        const MarkedText marked = passage("سوق", shift + " " + marked_giant, 30);
+        CHECK(marked.text.size() < 5000);
+        CHECK(marked.text.substr(marked.text.size() - 6) == "\u0628\u064E\u0651");
+    }
     const MarkedText matched = passage('"' + giant.substr(0, 400) + '"', giant, 30);
     CHECK(matched.text.size() < 5000);
 }
@@ -138,12 +164,33 @@ bool on_boundary(const std::string& text, std::size_t at) {
     return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
 }
 
+// Whether `at` is where ICU would let a reader's character begin.
+bool on_grapheme_boundary(const std::string& text, std::size_t at) {
+    UErrorCode status = U_ZERO_ERROR;
+    UText* const bytes = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    UBreakIterator* const graphemes = ubrk_open(UBRK_CHARACTER, "ar", nullptr, 0, &status);
+    ubrk_setUText(graphemes, bytes, &status);
+    const bool boundary = U_SUCCESS(status) && ubrk_isBoundary(graphemes, static_cast<std::int32_t>(at)) != 0;
+    ubrk_close(graphemes);
+    utext_close(bytes);
+    return boundary;
+}
+
+// Whether `passage` stands somewhere in `line` where neither of its ends parts a grapheme.
+bool is_whole(const std::string& line, const std::string& passage) {
+    for (std::size_t at = line.find(passage); at != std::string::npos; at = line.find(passage, at + 1)) {
+        if (on_grapheme_boundary(line, at) && on_grapheme_boundary(line, at + passage.size())) return true;
+    }
+    return false;
+}
+
 // What is wrong with a passage, or nothing.
 std::string fault_of(const MarkedText& marked, const std::string& body) {
     const std::string line = one_line(body);
     const std::size_t at = line.find(marked.text);
     if (at == std::string::npos) return "not part of the body";
     if (!on_boundary(marked.text, 0)) return "begins within a character";
+    if (!is_whole(line, marked.text)) return "parts a letter from its marks";
     if (!marked.cut_before && at != 0) return "does not begin at the beginning";
     if (!marked.cut_after && line.substr(line.size() - marked.text.size()) != marked.text)
         return "does not end at the end";
@@ -172,16 +219,42 @@ bool marks_matches_only(const MarkedText& marked, const Query& query) {
 
 TEST_CASE("a passage without its marks is part of the body, whatever the body is") {
     const std::vector<std::string> pieces = {
-        "سوق",     "السُّوقِ",    "كتـــاب",
-        "كتاب",    "ﷺ",        "\uFEFB",
-        "الله",    "عبد الله", "أ.ف.ب",
-        "Tunis",   "1,234.5",  "١٤٣٢هـ",
-        "🎉",       "漢字",     "«",
-        "»",       "...",      "،",
-        " ",       "\n",       "\r\n",
-        "\t",      "\u200F",   "\u00A0",
-        "e\u0301", "ﷲ",        "-",
-        "'",       "a",        "بببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببب"};
+        "سوق",
+        "السُّوقِ",
+        "كتـــاب",
+        "كتاب",
+        "ﷺ",
+        "\uFEFB",
+        "الله",
+        "عبد الله",
+        "أ.ف.ب",
+        "Tunis",
+        "1,234.5",
+        "١٤٣٢هـ",
+        "🎉",
+        "漢字",
+        "«",
+        "»",
+        "...",
+        "،",
+        " ",
+        "\n",
+        "\r\n",
+        "\t",
+        "\u200F",
+        "\u00A0",
+        "\u064B",
+        "ـ\u0651",
+        "...\u0301\u0302\u0303\u0304\u0305\u0306",
+        "👩\u200D🚀",
+        "«\u064E\u0651\u064E\u0651\u064E\u0651»",
+        "\u0600",
+        "e\u0301",
+        "ﷲ",
+        "-",
+        "'",
+        "a",
+        "بببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببببب"};
     const std::vector<std::string> queries = {
         "سوق", "صلى الله عليه وسلم", "\"كتاب\"", "tunis OR 1234", "افب", "عبدالله سوق", "e", "لا", "漢", "معدوم"};
     std::mt19937 random(2011);
