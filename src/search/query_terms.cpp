@@ -142,19 +142,18 @@ private:
             const bool after_truncated = i > 0 && words_[i - 1].truncated;
             if (gap_begin < places_[i].begin && !after_truncated && has_asterisk(query_, gap_begin, places_[i].begin))
                 add_warning(warnings_, "An asterisk before or inside a word was ignored; word* finds what begins so.");
-            if (words_[i].truncated && decode(words_[i].surface).points.size() < least_letters)
-                fail(places_[i].begin, fmt::format("{}* is too short", words_[i].typed),
-                     "type at least two letters before the asterisk");
+            if (!words_[i].truncated || decode(words_[i].surface).points.size() >= least_letters) continue;
+            fail(places_[i].begin, fmt::format("{}* is too short", words_[i].typed),
+                 "type at least two letters before the asterisk");
         }
     }
 
     // Only a phrase's last word may be truncated.
     void check_phrase(const Node& phrase) {
-        const bool early = std::any_of(phrase.words.begin(), phrase.words.end() - 1,
-                                       [](const QueryTerm& word) { return word.truncated; });
-        if (early)
-            fail(phrase.begin, "only the last word of a phrase may have an asterisk",
-                 "leave out the other asterisks, or search for the words near each other: a* NEAR/1 b");
+        if (std::none_of(phrase.words.begin(), phrase.words.end() - 1, [](const auto& word) { return word.truncated; }))
+            return;
+        fail(phrase.begin, "only the last word of a phrase may have an asterisk",
+             "leave out the other asterisks, or search for the words near each other: a* NEAR/1 b");
     }
 
     // A phrase is found behind proclitics of its first word, too.

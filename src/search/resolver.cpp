@@ -98,9 +98,8 @@ private:
 
     void warn_of_no_mentions() {
         const std::string prefix(store::prefix::mentioned);
-        if (snapshot_.database().allterms_begin(prefix) == snapshot_.database().allterms_end(prefix))
-            add_warning(warnings_,
-                        "mentions: finds nothing: the archive does not know which countries its texts mention.");
+        if (snapshot_.database().allterms_begin(prefix) != snapshot_.database().allterms_end(prefix)) return;
+        add_warning(warnings_, "mentions: finds nothing: the archive does not know which countries its texts mention.");
     }
 
     const store::Snapshot& snapshot_;
