@@ -1,4 +1,4 @@
-// How fast articles come out of JSON: bytes of input a second, as Google Benchmark counts them.
+// How fast articles come out of JSON, DOC files and tables: bytes of input a second, as Google Benchmark counts them.
 #include <benchmark/benchmark.h>
 
 #include <cstddef>
@@ -6,9 +6,11 @@
 #include <string_view>
 
 #include "indexer/readers/byte_sources.h"
+#include "indexer/readers/csv_reader.h"
 #include "indexer/readers/headline.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/json_scanner.h"
+#include "indexer/readers/trec_reader.h"
 
 namespace {
 
@@ -24,15 +26,19 @@ constexpr std::string_view sentence =
 
 constexpr std::size_t headline_bytes = 25;  // its first two words
 
+std::string body(std::size_t number) {
+    std::string text;
+    for (std::size_t i = 0; i < 24 + number % 16; ++i)
+        text += sentence;
+    return text;
+}
+
 std::string article(std::size_t number) {
     std::string text = "{\"id\": " + std::to_string(number) +
                        ", \"source\": \"paper\", \"url\": \"http://example.org/news/" + std::to_string(number) +
                        "\", \"date\": \"2011-05-21\", \"lang\": \"ar\", \"title\": \"";
     text += sentence.substr(0, headline_bytes);
-    text += "\", \"content\": \"";
-    for (std::size_t i = 0; i < 24 + number % 16; ++i)
-        text += sentence;
-    return text + "\"}";
+    return text + "\", \"content\": \"" + body(number) + "\"}";
 }
 
 std::string corpus(std::string_view before, std::string_view between, std::string_view after) {
@@ -45,7 +51,9 @@ std::string corpus(std::string_view before, std::string_view between, std::strin
     return text;
 }
 
-void read_corpus(benchmark::State& state, const std::string& text) {
+using ReadFunction = core::Result<void> (*)(const Input&, const RecordSink&);
+
+void read_corpus(benchmark::State& state, const std::string& text, ReadFunction read = read_json) {
     std::size_t records = 0;
     const RecordSink sink{[&](core::Record&& record) {
                               benchmark::DoNotOptimize(record);
@@ -55,7 +63,7 @@ void read_corpus(benchmark::State& state, const std::string& text) {
                           [](Refusal&&) {}};
     while (state.KeepRunning()) {
         MemorySource source(text);
-        if (!read_json({"bench.json", &source}, sink).ok()) state.SkipWithError("cannot read");
+        if (!read({"bench", &source}, sink).ok()) state.SkipWithError("cannot read");
     }
     if (records != static_cast<std::size_t>(state.iterations()) * articles) state.SkipWithError("articles are missing");
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
@@ -79,6 +87,36 @@ void json_wrapped(benchmark::State& state) {
     read_corpus(state, text);
 }
 BENCHMARK(json_wrapped)->Unit(benchmark::kMillisecond);
+
+void doc_files(benchmark::State& state) {
+    static const std::string text = [] {
+        std::string all;
+        for (std::size_t i = 0; i < articles; ++i) {
+            all += "<DOC>\n<DOCNO>" + std::to_string(i) + "</DOCNO>\n<TIME>2011-05-21</TIME>\n<TITLE>";
+            all.append(sentence.substr(0, headline_bytes)).append("</TITLE>\n<TEXT>\n") +=
+                body(i) + "\n</TEXT>\n</DOC>\n";
+        }
+        return all;
+    }();
+    read_corpus(state, text, read_trec);
+}
+BENCHMARK(doc_files)->Unit(benchmark::kMillisecond);
+
+void table(benchmark::State& state) {
+    static const std::string text = [] {
+        std::string all = "id,date,title,content\n";
+        for (std::size_t i = 0; i < articles; ++i) {
+            std::string quoted = body(i);
+            for (std::size_t at = quoted.find('\\'); at != std::string::npos; at = quoted.find('\\', at))
+                quoted.replace(at, 2, quoted[at + 1] == 'n' ? "\n" : "\"\"");
+            all += std::to_string(i) + ",2011-05-21,";
+            all.append(sentence.substr(0, headline_bytes)) += ",\"" + quoted + "\"\n";
+        }
+        return all;
+    }();
+    read_corpus(state, text, read_csv);
+}
+BENCHMARK(table)->Unit(benchmark::kMillisecond);
 
 void scanner_alone(benchmark::State& state) {
     const std::string text = corpus("[", ",", "]");

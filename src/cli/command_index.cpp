@@ -16,7 +16,7 @@ namespace {
 
 struct IndexOptions {
     std::vector<std::string> paths;
-    std::string origin, country, source, date, category, report;
+    std::string origin, country, source, date, category, report, map;
     std::string format = "auto";
     unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
 };
@@ -36,7 +36,9 @@ core::Result<indexer::ImportOptions> import_options(const IndexOptions& options)
         ARSHIF_TRY(date, typed_date(options.date));
         import.defaults.date = date;
     }
-    import.format = indexer::format_from_name(options.format);
+    import.feed.format = indexer::format_from_name(options.format);
+    ARSHIF_TRY(map, indexer::FieldMap::parse(options.map));
+    import.feed.map = std::move(map);
     return import;
 }
 
@@ -71,7 +73,7 @@ void print_summary(const Context& context, const indexer::ImportSummary& summary
                         summary.doubts));
     }
     if (summary.skipped_files > 0) {
-        context.say(fmt::format("  {} files skipped: they are not named .txt, .json, .jsonl or .ndjson",
+        context.say(fmt::format("  {} files skipped: their names are not those of a format that is read",
                                 summary.skipped_files));
     }
     if (counts.added + counts.updated + counts.unchanged + counts.duplicate + counts.refused == 0) {
@@ -128,6 +130,10 @@ void add_index(CLI::App& app, Context& context) {
     command->add_option("--format", options->format, "Format of the files (default: auto, by their content)")
         ->check(CLI::IsMember(formats))
         ->type_name("FORMAT");
+    command
+        ->add_option("--map", options->map,
+                     "Names of fields that are not known by themselves: body=content,date=3 (key, tag, or column)")
+        ->type_name("FIELD=KEY,...");
     command->add_option("--jobs,-j", options->jobs, "Threads that build the index (default: one a core)")
         ->check(CLI::Range(1U, 256U))
         ->type_name("N");

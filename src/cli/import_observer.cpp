@@ -88,7 +88,7 @@ void ImportDisplay::doubted(const indexer::Doubt& doubt) {
     json["kind"] = "doubtful";
     json["path"] = doubt.path;
     json["offset"] = doubt.offset;
-    json["id"] = doubt.identifier;
+    json["id"] = doubt.identifier.empty() ? Json() : Json(doubt.identifier);
     json["detail"] = doubt.message;
     report(json);
 }

@@ -37,6 +37,8 @@ struct Record {
     std::string path;           // of the file, relative to the imported root, `/` between components
     std::uint32_t ordinal = 0;  // 1, 2, … inside a file of several articles; 0 where the file is the article
     std::uint64_t offset = 0;   // byte offset of the record in its file
+    // Which key, tag or column of the input each field was read from; filled only where a reader is asked to explain.
+    std::vector<std::pair<std::string, std::string>> keys = {};
 };
 
 template <typename T>

@@ -82,10 +82,10 @@ private:
     }
 
     core::Result<void> consume(const std::vector<ImportRoot>& roots) {
-        RecordFeed feed(roots, options_.format);
+        RecordFeed feed(roots, options_.feed);
         while (std::optional<FeedBlock> block = feed.next()) {
             origin_ = &origins_[block->root];
-            for (std::variant<core::Record, Refusal>& item : block->items)
+            for (FeedItem& item : block->items)
                 ARSHIF_CHECK(take(std::move(item)));
             if (block->idle && stager_->size() > 0) ARSHIF_CHECK(submit(false));
             summary_.bytes = block->bytes_read;
@@ -99,7 +99,12 @@ private:
         return line_->finish();
     }
 
-    core::Result<void> take(std::variant<core::Record, Refusal>&& item) {
+    core::Result<void> take(FeedItem&& item) {
+        if (auto* notice = std::get_if<Notice>(&item)) {
+            ++summary_.doubts;
+            observer_.doubted({std::move(notice->path), notice->offset, {}, std::move(notice->detail)});
+            return {};
+        }
         ++seen_;
         if (auto* refusal = std::get_if<Refusal>(&item)) {
             refuse({std::move(refusal->path), static_cast<std::int64_t>(refusal->line),

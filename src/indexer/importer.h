@@ -19,7 +19,7 @@ struct ImportOptions {
     std::vector<std::string> paths;  // files, folders, `-`
     std::string origin;              // --origin; empty: each path's own
     Defaults defaults;
-    std::optional<Format> format;  // nothing: decided for each file
+    FeedOptions feed;
     unsigned jobs = 1;
 };
 
@@ -41,7 +41,8 @@ public:
     virtual ~ImportObserver() = default;
     virtual void progressed(const ImportProgress& progress) = 0;
     virtual void refused(const store::RefusalRow& refusal) = 0;
-    // An article that was taken in, but not as its input may have meant it.
+    // An article that was taken in, or an input (without an identifier) that was read, but not as it may have been
+    // meant.
     virtual void doubted(const Doubt& doubt) = 0;
     // Asked often; true ends the import after what was read so far, which is committed.
     virtual bool stop_requested() = 0;

@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 namespace {
 
 // What a folder's files are read by; their content decides the rest. A file named on the command line is always read.
-constexpr std::array<std::string_view, 5> read_extensions = {".txt", ".text", ".json", ".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 9> read_extensions = {".txt", ".text", ".json", ".jsonl", ".ndjson",
+                                                             ".sgm", ".sgml", ".csv",  ".tsv"};
 
 bool is_readable_name(const fs::path& path) {
     std::string extension = path.extension().string();

@@ -58,15 +58,15 @@ Refusal unreadable(const std::string& path, const core::Error& error) {
     return {path, 0, 0, "cannot read", error.message};
 }
 
-std::size_t size_of(const std::variant<core::Record, Refusal>& item) {
+std::size_t size_of(const FeedItem& item) {
     const auto* record = std::get_if<core::Record>(&item);
     return record == nullptr ? 0 : record->body.size() + record->title.size();
 }
 
 }  // namespace
 
-RecordFeed::RecordFeed(std::vector<ImportRoot> roots, std::optional<Format> format)
-    : roots_(std::move(roots)), format_(format), blocks_(blocks_ahead) {
+RecordFeed::RecordFeed(std::vector<ImportRoot> roots, FeedOptions options)
+    : roots_(std::move(roots)), options_(std::move(options)), blocks_(blocks_ahead) {
     thread_ = std::thread([this] { run(); });
 }
 
@@ -111,7 +111,7 @@ bool RecordFeed::read_file(const InputFile& file) {
     PeekSource bytes(counted);
     const core::Result<std::string_view> start = bytes.peek(detection_bytes);
     if (!start) return add(unreadable(file.relative, start.error()));
-    std::optional<Format> format = format_;
+    std::optional<Format> format = options_.format;
     if (!format) {
         Detection detection = detect_format(file.relative, *start);
         if (!detection.format) return add(std::move(detection.refusal));
@@ -122,8 +122,10 @@ bool RecordFeed::read_file(const InputFile& file) {
                               wanted = add(std::move(record));
                               return wanted;
                           },
-                          [&](Refusal&& refusal) { wanted = add(std::move(refusal)) && wanted; }};
-    const core::Result<void> read = reader_of(*format).read({file.relative, &bytes}, sink);
+                          [&](Refusal&& refusal) { wanted = add(std::move(refusal)) && wanted; },
+                          [&](Notice&& notice) { wanted = add(std::move(notice)) && wanted; }};
+    const core::Result<void> read =
+        reader_of(*format).read({file.relative, &bytes, max_record_bytes, &options_.map, options_.explain}, sink);
     return read ? wanted : add(unreadable(file.relative, read.error()));
 }
 
@@ -138,7 +140,7 @@ core::Result<std::unique_ptr<ByteSource>> RecordFeed::open_source(const InputFil
     return std::unique_ptr<ByteSource>(std::move(source));
 }
 
-bool RecordFeed::add(std::variant<core::Record, Refusal> item) {
+bool RecordFeed::add(FeedItem item) {
     block_bytes_ += size_of(item);
     block_.items.push_back(std::move(item));
     if (block_.items.size() < block_records && block_bytes_ < block_bytes_limit) return true;

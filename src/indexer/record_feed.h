@@ -16,23 +16,31 @@
 #include "core/result.h"
 #include "indexer/bounded_queue.h"
 #include "indexer/input_files.h"
+#include "indexer/readers/field_map.h"
 #include "indexer/readers/formats.h"
 #include "indexer/readers/reader.h"
 
 namespace arshif::indexer {
 
+using FeedItem = std::variant<core::Record, Refusal, Notice>;
+
+struct FeedOptions {
+    std::optional<Format> format;  // nothing: the content of each file decides
+    FieldMap map;                  // the user's names of fields
+    bool explain = false;          // fill Record::keys
+};
+
 struct FeedBlock {
-    std::size_t root = 0;                                    // index into the roots given
-    std::vector<std::variant<core::Record, Refusal>> items;  // in the order of the input
-    std::uint64_t bytes_read = 0;                            // of all inputs so far
+    std::size_t root = 0;            // index into the roots given
+    std::vector<FeedItem> items;     // in the order of the input
+    std::uint64_t bytes_read = 0;    // of all inputs so far
     bool idle = false;               // nothing came for a while: what there is should not wait for more
     std::int64_t skipped_files = 0;  // likewise
 };
 
 class RecordFeed {
 public:
-    // `format`: nothing decides for each file by its content.
-    RecordFeed(std::vector<ImportRoot> roots, std::optional<Format> format);
+    RecordFeed(std::vector<ImportRoot> roots, FeedOptions options);
     ~RecordFeed();
     RecordFeed(const RecordFeed&) = delete;
     RecordFeed& operator=(const RecordFeed&) = delete;
@@ -48,11 +56,11 @@ private:
     bool read_root(std::size_t index);
     bool read_file(const InputFile& file);
     core::Result<std::unique_ptr<ByteSource>> open_source(const InputFile& file);
-    bool add(std::variant<core::Record, Refusal> item);
+    bool add(FeedItem item);
     bool hand_over();
 
     std::vector<ImportRoot> roots_;
-    std::optional<Format> format_;
+    FeedOptions options_;
     BoundedQueue<FeedBlock> blocks_;
     FeedBlock block_;
     std::size_t block_bytes_ = 0;

@@ -7,6 +7,9 @@
 #include <cstdint>
 #include <string>
 
+#include "indexer/readers/csv_columns.h"
+#include "indexer/readers/csv_scanner.h"
+
 namespace arshif::indexer {
 
 namespace {
@@ -66,13 +69,7 @@ struct Opening {
     std::string_view text;
     std::string_view what;
 };
-constexpr std::array<Opening, 5> openings = {{{"<?xml", "XML"},
-                                              {"<!doctype", "HTML or XML"},
-                                              {"<html", "HTML"},
-                                              {"<doc>", "SGML (TREC)"},
-                                              {"<doc ", "SGML (TREC)"}}};
-// Tables cannot be told from text by a few bytes; here the name decides.
-constexpr std::array<Opening, 2> table_names = {{{".csv", "CSV"}, {".tsv", "TSV"}}};
+constexpr std::array<Opening, 3> openings = {{{"<?xml", "XML"}, {"<!doctype", "HTML or XML"}, {"<html", "HTML"}}};
 
 std::string lower(std::string_view text) {
     std::string lowered(text);
@@ -145,6 +142,30 @@ bool looks_like_json(std::string_view start) {
     return false;
 }
 
+// A <DOC> at the front, or one with a number (<DOCNO>) behind a prolog or inside another element.
+bool looks_like_trec(std::string_view start) {
+    if (!start.starts_with('<')) return false;
+    const std::string lowered = lower(start);
+    return lowered.starts_with("<doc>") || lowered.starts_with("<doc ") || lowered.find("<docno") != std::string::npos;
+}
+
+// Tables can hardly be told from text by a few bytes, unless their first line names a body and nearly nothing else but
+// fields.
+bool looks_like_table(std::string_view start) {
+    const std::size_t end = start.find_first_of("\r\n");
+    if (end == std::string_view::npos) return false;
+    const std::string_view line = start.substr(0, end);
+    const Row cells = split_row(line, guess_delimiter(line));
+    std::size_t fields = 0;
+    bool body = false;
+    for (const std::string& cell : cells) {
+        const std::optional<FieldName> name = find_field(cell);
+        fields += name ? 1U : 0U;
+        body = body || (name && name->field == Field::body);
+    }
+    return body && fields >= 2 && fields * 2 >= cells.size();
+}
+
 }  // namespace
 
 Detection detect_format(std::string_view path, std::string_view start) {
@@ -169,14 +190,13 @@ Detection detect_format(std::string_view path, std::string_view start) {
     if (looks_like_json(start) || name.ends_with(".json") || name.ends_with(".jsonl") || name.ends_with(".ndjson")) {
         return {Format::json, {}};
     }
+    if (looks_like_trec(start)) return {Format::trec, {}};
     constexpr std::size_t longest_opening = 16;
     const std::string opening = lower(start.substr(0, longest_opening));
     for (const Opening& markup : openings) {
         if (opening.starts_with(markup.text)) return refused(path, markup.what, export_as_json);
     }
-    for (const Opening& table : table_names) {
-        if (name.ends_with(table.text)) return refused(path, table.what, export_as_json);
-    }
+    if (name.ends_with(".csv") || name.ends_with(".tsv") || looks_like_table(start)) return {Format::csv, {}};
     return {Format::text, {}};
 }
 

@@ -1,14 +1,18 @@
 #include "indexer/readers/formats.h"
 
+#include "indexer/readers/csv_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/text_reader.h"
+#include "indexer/readers/trec_reader.h"
 
 namespace arshif::indexer {
 
-const std::array<FormatReader, 2>& format_readers() {
-    static constexpr std::array<FormatReader, 2> readers = {{
+const std::array<FormatReader, 4>& format_readers() {
+    static constexpr std::array<FormatReader, 4> readers = {{
         {Format::text, "text", text_reader_version, read_text},
         {Format::json, "json", json_reader_version, read_json},
+        {Format::trec, "trec", trec_reader_version, read_trec},
+        {Format::csv, "csv", csv_reader_version, read_csv},
     }};
     return readers;
 }

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "data/field_names.h"
+#include "indexer/readers/field_map.h"
 #include "text/normaliser.h"
 
 namespace arshif::indexer {
@@ -20,8 +21,10 @@ bool is_plain(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-// The form in which keys are compared. Nearly all are ASCII, which needs no Unicode folding.
-std::string comparable(std::string_view key) {
+}  // namespace
+
+// Nearly all keys are ASCII, which needs no Unicode folding.
+std::string comparable_key(std::string_view key) {
     std::string folded;
     if (std::any_of(key.begin(), key.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
         folded = text::fold_name(key);
@@ -35,6 +38,8 @@ std::string comparable(std::string_view key) {
     }
     return folded;
 }
+
+namespace {
 
 // The part of `text` before the next `delimiter`; both are removed from `text`.
 std::string_view cut(std::string_view& text, char delimiter) {
@@ -52,11 +57,11 @@ FieldTable build_table() {
     while (!lines.empty()) {
         std::string_view line = cut(lines, '\n');
         if (line.empty() || line.front() == '#') continue;
-        const auto* const name = std::find(field_names.begin(), field_names.end(), cut(line, '\t'));
-        if (name == field_names.end()) continue;
-        FieldName entry{static_cast<Field>(name - field_names.begin()), 0};
+        const std::optional<Field> field = field_from_name(cut(line, '\t'));
+        if (!field) continue;
+        FieldName entry{*field, 1};
         while (!line.empty()) {
-            table.emplace(comparable(cut(line, ' ')), entry);
+            table.emplace(comparable_key(cut(line, ' ')), entry);
             ++entry.rank;
         }
     }
@@ -69,10 +74,20 @@ std::string_view name_of(Field field) {
     return field_names.at(static_cast<std::size_t>(field));
 }
 
-std::optional<FieldName> find_field(std::string_view key) {
+std::optional<Field> field_from_name(std::string_view name) {
+    const auto* const found = std::find(field_names.begin(), field_names.end(), name);
+    if (found == field_names.end()) return std::nullopt;
+    return static_cast<Field>(found - field_names.begin());
+}
+
+std::optional<FieldName> find_field(std::string_view key, const FieldMap* map) {
     static const FieldTable table = build_table();
     if (key.size() > max_key_bytes) return std::nullopt;
-    const auto found = table.find(comparable(key));
+    const std::string name = comparable_key(key);
+    if (map != nullptr) {
+        if (const std::optional<Field> field = map->find(name)) return FieldName{*field, 0};
+    }
+    const auto found = table.find(name);
     if (found == table.end()) return std::nullopt;
     return found->second;
 }

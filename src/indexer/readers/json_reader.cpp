@@ -32,6 +32,7 @@ public:
         : input_(input),
           outlet_(input, sink),
           stream_(*input.bytes),
+          parser_(input.map, input.explain),
           lookahead_(std::min(wrapper_lookahead, input.record_limit)) {}
 
     core::Result<void> run();
@@ -231,7 +232,7 @@ core::Result<void> JsonReader::too_large(JsonScanner& scanner) {
 // --- in an object that wraps lists of articles ---
 
 bool JsonReader::enter_wrapper(std::string_view object) {
-    const ObjectSurvey survey = survey_object(object);
+    const ObjectSurvey survey = survey_object(object, input_.map);
     if (!survey.wrapper) return false;
     opened_ = here();
     place_ = Place::wrapper;
@@ -314,7 +315,8 @@ core::Result<void> JsonReader::take_element() {
 
 void JsonReader::whole_element(const JsonScanner& scanner) {
     const std::string_view object = stream_.bytes().substr(0, scanner.position());
-    if (std::exchange(list_begins_, false) && in_wrapper_ && picky_) ignored_list_ = !survey_object(object).article;
+    if (std::exchange(list_begins_, false) && in_wrapper_ && picky_)
+        ignored_list_ = !survey_object(object, input_.map).article;
     if (ignored_list_) return stream_.advance(object.size());
     core::Record record;
     std::optional<RecordFault> fault = parse(scanner, record);

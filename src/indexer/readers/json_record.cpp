@@ -7,13 +7,12 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 
-#include "indexer/readers/blank.h"
 #include "indexer/readers/json_fields.h"
 #include "indexer/readers/json_survey.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/record_fields.h"
 #include "text/normaliser.h"
 
 namespace arshif::indexer {
@@ -27,23 +26,6 @@ namespace {
 constexpr std::size_t kept_capacity = std::size_t{16} << 20U;
 
 constexpr std::string_view white_space = " \t\r\n";
-
-// The best value seen so far for one field.
-struct Slot {
-    bool present = false;  // some key of the field is there, if only with an empty value
-    std::uint16_t rank = 0;
-    std::string_view text;  // into the parser's buffer or into `joined`
-    std::string joined;
-
-    void offer(std::uint16_t new_rank, std::string_view view, std::string&& list) {
-        present = true;
-        const std::string_view content = list.empty() ? view : std::string_view(list);
-        if (is_blank(content) || (!text.empty() && rank <= new_rank)) return;
-        rank = new_rank;
-        joined = std::move(list);
-        text = joined.empty() ? view : std::string_view(joined);
-    }
-};
 
 // What a JSON value says as text. `absent` tells objects, which are as if their key were not there, from empty values.
 struct Value {
@@ -135,24 +117,6 @@ error_code read_value(ondemand::value value, Field field, Value& into) {
     return read_scalar(value, into.text);
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-// "9:05", "14:36:00", "14:36 +01:00": a time of day, which is no date.
-bool is_clock(std::string_view text) {
-    const std::size_t colon = text.find(':');
-    return (colon == 1 || colon == 2) &&
-           std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_digit);
-}
-
-bool is_iso_day(std::string_view text) {
-    constexpr std::string_view shape = "0000-00-00";
-    return text.size() == shape.size() && std::equal(text.begin(), text.end(), shape.begin(), [](char c, char wanted) {
-               return wanted == '0' ? is_digit(c) : c == wanted;
-           });
-}
-
 }  // namespace
 
 struct JsonRecordParser::Implementation {
@@ -160,15 +124,12 @@ struct JsonRecordParser::Implementation {
     // The object with blanks behind it: simdjson may look at the byte behind a broken object, and what it says must not
     // depend on what follows in the stream.
     std::string padded;
-    std::array<Slot, field_count> slots;
-
-    Slot& slot(Field field) { return slots.at(static_cast<std::size_t>(field)); }
-    std::string text(Field field) { return std::string(slot(field).text); }
+    RecordFields fields;
+    const FieldMap* map = nullptr;
+    bool explain = false;
 
     error_code prepare(std::string_view object);
     error_code read_members();
-    void fill(core::Record& record);
-    std::string choose_date();
 };
 
 error_code JsonRecordParser::Implementation::prepare(std::string_view object) {
@@ -190,36 +151,15 @@ error_code JsonRecordParser::Implementation::read_members() {
     for (auto member : object) {
         std::string_view key;
         if (const error_code error = member.unescaped_key().get(key)) return error;
-        const std::optional<FieldName> name = find_field(key);
+        const std::optional<FieldName> name = find_field(key, map);
         if (!name) continue;
         ondemand::value json;
         if (const error_code error = member.value().get(json)) return error;
         Value value;
         if (const error_code error = read_value(json, name->field, value)) return error;
-        if (!value.absent) slot(name->field).offer(name->rank, value.text, std::move(value.joined));
+        if (!value.absent) fields.offer(*name, key, value.text, std::move(value.joined));
     }
     return simdjson::SUCCESS;
-}
-
-// A clock beside a bare day completes it; a `time` that is no clock is a date like others.
-std::string JsonRecordParser::Implementation::choose_date() {
-    const std::string_view time = slot(Field::time).text;
-    const std::string_view date = slot(Field::date).text;
-    if (date.empty()) return is_clock(time) || time.empty() ? text(Field::modified) : std::string(time);
-    if (!is_iso_day(date) || !is_clock(time)) return std::string(date);
-    return fmt::format("{} {}{}", date, time.find(':') == 1 ? "0" : "", time);
-}
-
-void JsonRecordParser::Implementation::fill(core::Record& record) {
-    record.id = text(Field::id);
-    record.title = text(Field::title);
-    record.body = text(slot(Field::body).present ? Field::body : Field::summary);
-    record.date = choose_date();
-    record.country = text(Field::country);
-    record.source = text(Field::source);
-    record.category = text(Field::category);
-    record.author = text(Field::author);
-    record.url = text(Field::url);
 }
 
 namespace {
@@ -256,8 +196,8 @@ std::string_view clip(std::string_view text, std::size_t limit) {
     return text.substr(0, limit);
 }
 
-RecordFault no_fields(std::string_view object) {
-    const ObjectSurvey survey = survey_object(object);
+RecordFault no_fields(std::string_view object, const FieldMap* map) {
+    const ObjectSurvey survey = survey_object(object, map);
     if (survey.keys.empty()) return {reason::no_article_fields, "an object without keys"};
     constexpr std::size_t shown_bytes = 40;
     std::string keys;
@@ -271,19 +211,23 @@ RecordFault no_fields(std::string_view object) {
 
 }  // namespace
 
-JsonRecordParser::JsonRecordParser() : implementation_(std::make_unique<Implementation>()) {}
+JsonRecordParser::JsonRecordParser(const FieldMap* map, bool explain)
+    : implementation_(std::make_unique<Implementation>()) {
+    implementation_->map = map;
+    implementation_->explain = explain;
+}
 JsonRecordParser::~JsonRecordParser() = default;
 
 std::optional<RecordFault> JsonRecordParser::parse(std::string_view object, core::Record& record) {
     Implementation& own = *implementation_;
-    own.slots = {};
+    own.fields.clear();
     had_body_ = false;
     error_code error = own.prepare(object);
     if (error == simdjson::SUCCESS) error = own.read_members();
-    had_body_ = own.slot(Field::body).present;
+    had_body_ = own.fields.present(Field::body);
     if (error != simdjson::SUCCESS) return fault_of(error, object);
-    if (!had_body_ && !own.slot(Field::summary).present && !own.slot(Field::title).present) return no_fields(object);
-    own.fill(record);
+    if (!own.fields.is_article()) return no_fields(object, own.map);
+    own.fields.fill(record, own.explain);
     return std::nullopt;
 }
 

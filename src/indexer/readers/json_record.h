@@ -1,8 +1,7 @@
 // One JSON object made into a Record. The only place that knows simdjson.
 //
-// Where a record has several keys for one field, the first non-empty one in the order of json_fields.h is taken, and of
-// keys written twice the first non-empty one; a string of blanks only (blank.h) is empty. Other strings stay as they
-// stood in the input, numbers too. true, false, null and nested objects are absent, but for what common exports wrap
+// Keys become fields as record_fields.h says. Strings stay as they stood in the input, numbers too. true, false, null
+// and nested objects are absent, but for what common exports wrap
 // ({"name": …}, {"$oid": …}, {"$date": …}). Lists of strings are joined: the body's by line breaks, others by commas;
 // of an id, URL, date or country the first is taken.
 //
@@ -19,6 +18,8 @@
 
 namespace arshif::indexer {
 
+class FieldMap;  // field_map.h
+
 // Why an object is no record.
 struct RecordFault {
     std::string_view reason;  // of reason:: in reader.h
@@ -28,7 +29,8 @@ struct RecordFault {
 
 class JsonRecordParser {
 public:
-    JsonRecordParser();
+    // `map` must outlive the parser. `explain`: fill Record::keys.
+    explicit JsonRecordParser(const FieldMap* map = nullptr, bool explain = false);
     ~JsonRecordParser();
     JsonRecordParser(const JsonRecordParser&) = delete;
     JsonRecordParser& operator=(const JsonRecordParser&) = delete;

@@ -63,15 +63,15 @@ bool is_list_of_objects(std::string_view value) {
     return !value.empty() && value.front() == '{';
 }
 
-void note_field(const Member& member, ObjectSurvey& survey) {
-    const std::optional<FieldName> name = find_field(member.key);
+void note_field(const Member& member, const FieldMap* map, ObjectSurvey& survey) {
+    const std::optional<FieldName> name = find_field(member.key, map);
     if (!name || !can_be_text(member.rest)) return;
     survey.body = survey.body || name->field == Field::body;
     survey.article =
         survey.article || name->field == Field::body || name->field == Field::title || name->field == Field::summary;
 }
 
-ObjectSurvey survey_members(std::string_view object, bool look_into_lists) {
+ObjectSurvey survey_members(std::string_view object, const FieldMap* map, bool look_into_lists) {
     ObjectSurvey survey;
     bool has_list = false;
     bool has_bodies = false;
@@ -82,10 +82,10 @@ ObjectSurvey survey_members(std::string_view object, bool look_into_lists) {
         } else {
             survey.more_keys = true;
         }
-        note_field(*member, survey);
+        note_field(*member, map, survey);
         if (look_into_lists && !has_bodies && is_list_of_objects(member->rest)) {
             has_list = true;
-            const ObjectSurvey first = survey_members(skip_space(member->rest.substr(1)), false);
+            const ObjectSurvey first = survey_members(skip_space(member->rest.substr(1)), map, false);
             survey.wraps_articles = survey.wraps_articles || first.article;
             has_bodies = has_bodies || first.body;
         }
@@ -99,8 +99,8 @@ ObjectSurvey survey_members(std::string_view object, bool look_into_lists) {
 
 }  // namespace
 
-ObjectSurvey survey_object(std::string_view object) {
-    return survey_members(object, true);
+ObjectSurvey survey_object(std::string_view object, const FieldMap* map) {
+    return survey_members(object, map, true);
 }
 
 }  // namespace arshif::indexer

@@ -8,6 +8,8 @@
 
 namespace arshif::indexer {
 
+class FieldMap;  // field_map.h
+
 struct ObjectSurvey {
     std::vector<std::string_view> keys;  // the first dozen as written, views into the object
     bool more_keys = false;              // that there are others
@@ -19,7 +21,7 @@ struct ObjectSurvey {
     bool wrapper = false;
 };
 
-// `object` begins with its brace.
-ObjectSurvey survey_object(std::string_view object);
+// `object` begins with its brace. `map`: names of the user's own, or none.
+ObjectSurvey survey_object(std::string_view object, const FieldMap* map = nullptr);
 
 }  // namespace arshif::indexer

@@ -42,6 +42,9 @@ constexpr std::string_view not_utf8 = "not UTF-8";
 constexpr std::string_view record_too_large = "record too large";
 constexpr std::string_view empty_file = "empty file";
 constexpr std::string_view unsupported_format = "unsupported format";
+constexpr std::string_view bad_csv = "bad CSV";
+constexpr std::string_view wrong_columns = "wrong number of columns";
+constexpr std::string_view truncated_document = "truncated document";
 }  // namespace reason
 
 // An input, or a part of one, that did not become a record.
@@ -53,17 +56,30 @@ struct Refusal {
     std::string detail;        // what exactly, and what to do
 };
 
-// Where a reader puts what it found. `record` returning false asks the reader to stop, which is a success.
+// Something that was guessed about an input, which its articles may suffer from.
+struct Notice {
+    std::string path;          // as in Record::path
+    std::uint64_t offset = 0;  // bytes from the beginning of the file
+    std::string detail;
+};
+
+// Where a reader puts what it found. `record` returning false asks the reader to stop, which is a success. Who does not
+// want notices leaves `notice` empty.
 struct RecordSink {
     std::function<bool(core::Record&&)> record;
     std::function<void(Refusal&&)> refusal;
+    std::function<void(Notice&&)> notice = {};
 };
+
+class FieldMap;  // field_map.h
 
 // What every reader is given about its input.
 struct Input {
     std::string path;  // relative to the imported root; goes into Record::path
     ByteSource* bytes = nullptr;
     std::size_t record_limit = max_record_bytes;  // bytes of one record in the input; larger ones are refused
+    const FieldMap* map = nullptr;                // names of fields that the user has given, ahead of the known ones
+    bool explain = false;                         // fill Record::keys
 };
 
 }  // namespace arshif::indexer

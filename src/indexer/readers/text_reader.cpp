@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/readers/headline.h"
+#include "indexer/readers/line_ends.h"
 #include "text/normaliser.h"
 
 namespace arshif::indexer {
@@ -35,17 +36,6 @@ core::Result<std::optional<std::string>> read_all(ByteSource& source, std::size_
 std::uint64_t line_of(std::string_view text, std::size_t offset) {
     const auto end = text.begin() + static_cast<std::ptrdiff_t>(offset);
     return 1 + static_cast<std::uint64_t>(std::count(text.begin(), end, '\n'));
-}
-
-// CR LF and CR become LF, in place.
-void unify_line_ends(std::string& text) {
-    if (text.find('\r') == std::string::npos) return;
-    std::size_t out = 0;
-    for (std::size_t in = 0; in < text.size(); ++in) {
-        if (text[in] == '\r' && in + 1 < text.size() && text[in + 1] == '\n') continue;
-        text[out++] = text[in] == '\r' ? '\n' : text[in];
-    }
-    text.resize(out);
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace {
 const std::string nul(1, '\0');
 }
 
-TEST_CASE("Text and JSON are told apart by content, the name being a hint") {
+TEST_CASE("Text, JSON and DOC files are told apart by content, the name being a hint") {
     struct Case {
         std::string path;
         std::string start;
@@ -45,6 +45,10 @@ TEST_CASE("Text and JSON are told apart by content, the name being a hint") {
         {"a.txt", "\xC7\xE1\xCE\xC8\xD1\r\n" + nul, Format::text},
         {"a.txt", "خبر" + std::string(500, '\0'), Format::text},
         {"a.txt", "خبر < آخر", Format::text},
+        {"a.txt", "<DOC>\n<DOCNO>1</DOCNO>", Format::trec},
+        {"a.sgm", "\n<doc id=\"1\"><text>", Format::trec},
+        {"a.xml", "<?xml version=\"1.0\"?><DOCS><DOC><DOCNO>1</DOCNO>", Format::trec},
+        {"a.txt", "<docile> خبر", Format::text},
         {"a.txt", "PK ليست من الأرشيف", Format::text},
     }));
     CAPTURE(path, start);
@@ -53,7 +57,7 @@ TEST_CASE("Text and JSON are told apart by content, the name being a hint") {
     CHECK(reader_of(*got.format).name == reader_of(format).name);
 }
 
-TEST_CASE("What is neither is refused by name, with what to do") {
+TEST_CASE("What is none of them is refused by name, with what to do") {
     struct Case {
         std::string start;
         std::string_view reason;
@@ -82,7 +86,6 @@ TEST_CASE("What is neither is refused by name, with what to do") {
         {std::string(100, '\0') + "x", reason::unsupported_format, "binary"},
         {"  <?xml version=\"1.0\"?>", reason::unsupported_format, "XML"},
         {"<!DOCTYPE html>", reason::unsupported_format, "HTML"},
-        {"<DOC>\n<DOCNO>1</DOCNO>", reason::unsupported_format, "SGML"},
         {std::string("\xFF\xFE\x2E\x06", 4), reason::not_utf8, "iconv -f UTF-16"},
         {std::string("\xFE\xFF\x06\x2E", 4), reason::not_utf8, "iconv -f UTF-16"},
         {std::string("\xFF\xFE\0\0", 4), reason::not_utf8, "iconv -f UTF-32"},
@@ -99,15 +102,19 @@ TEST_CASE("What is neither is refused by name, with what to do") {
     CHECK(got.refusal.path == path);
 }
 
-TEST_CASE("Tables are known by their names only") {
-    CHECK_FALSE(detect_format("a.csv", "Category,Title\nx,y").format.has_value());
-    CHECK_FALSE(detect_format("A.TSV", "Category\tTitle").format.has_value());
+TEST_CASE("Tables are known by their names, or by a first line that names a body and other fields") {
+    CHECK(detect_format("a.csv", "Category,Title\nx,y").format == Format::csv);
+    CHECK(detect_format("A.TSV", "Category\tTitle").format == Format::csv);
+    CHECK(detect_format("-", "Category;Title;Content\nx;y;z").format == Format::csv);
+    CHECK(detect_format("-", "Title,Content").format == Format::text);
     CHECK(detect_format("a.txt", "Category,Title\nx,y").format == Format::text);
 }
 
 TEST_CASE("Formats are found by the name that the command line uses") {
     CHECK(format_from_name("text") == Format::text);
     CHECK(format_from_name("json") == Format::json);
+    CHECK(format_from_name("trec") == Format::trec);
+    CHECK(format_from_name("csv") == Format::csv);
     CHECK_FALSE(format_from_name("auto").has_value());
     CHECK_FALSE(format_from_name("").has_value());
     for (const FormatReader& reader : format_readers()) {

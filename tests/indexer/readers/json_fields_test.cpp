@@ -96,7 +96,7 @@ TEST_CASE("Every name in the table stands once and is found as itself") {
         std::istringstream words(line);
         std::string field;
         words >> field;
-        std::uint16_t rank = 0;
+        std::uint16_t rank = 1;
         for (std::string name; words >> name; ++rank) {
             CAPTURE(field, name);
             CHECK(owners.emplace(name, field).second);
@@ -105,7 +105,7 @@ TEST_CASE("Every name in the table stands once and is found as itself") {
             CHECK(name_of(found->field) == field);
             CHECK(found->rank == rank);
         }
-        CHECK(rank > 0);
+        CHECK(rank > 1);
     }
     CHECK(fields == field_count);
 }
@@ -119,7 +119,7 @@ TEST_CASE("The schema of articles lists the same fields and names") {
     for (const auto& [field, property] : properties.items()) {
         CAPTURE(field);
         CHECK(name_of(find_field(field).value().field) == field);
-        std::uint16_t rank = 0;
+        std::uint16_t rank = 1;
         for (const std::string name : property.at("x-synonyms")) {
             CAPTURE(name);
             const auto found = find_field(name);
