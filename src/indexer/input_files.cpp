@@ -8,6 +8,9 @@
 #include <string_view>
 #include <system_error>
 
+#include "indexer/readers/container.h"
+#include "indexer/readers/markup.h"
+
 namespace arshif::indexer {
 
 namespace fs = std::filesystem;
@@ -15,16 +18,9 @@ namespace fs = std::filesystem;
 namespace {
 
 // What a folder's files are read by; their content decides the rest. A file named on the command line is always read.
-constexpr std::array<std::string_view, 9> read_extensions = {".txt", ".text", ".json", ".jsonl", ".ndjson",
-                                                             ".sgm", ".sgml", ".csv",  ".tsv"};
-
-bool is_readable_name(const fs::path& path) {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return extension.empty() ||
-           std::find(read_extensions.begin(), read_extensions.end(), extension) != read_extensions.end();
-}
+constexpr std::array<std::string_view, 15> read_extensions = {".txt", ".text", ".json", ".jsonl", ".ndjson",
+                                                              ".sgm", ".sgml", ".csv",  ".tsv",   ".zip",
+                                                              ".tar", ".tgz",  ".txz",  ".tzst",  ".tbz2"};
 
 class Walk {
 public:
@@ -58,7 +54,7 @@ private:
         std::error_code code;
         if (name.starts_with('.')) return true;
         if (entry.is_directory(code)) return entry.is_symlink(code) || folder(entry.path(), relative);
-        if (!entry.is_regular_file(code) || !is_readable_name(entry.path())) {
+        if (!entry.is_regular_file(code) || !is_readable_name(name)) {
             ++counts_.skipped_files;
             return true;
         }
@@ -72,6 +68,12 @@ private:
 };
 
 }  // namespace
+
+bool is_readable_name(const std::string& name) {
+    const std::string extension = lower_case(fs::path(without_compression(name)).extension().string());
+    return extension.empty() ||
+           std::find(read_extensions.begin(), read_extensions.end(), extension) != read_extensions.end();
+}
 
 core::Result<ImportRoot> import_root(const std::string& path) {
     if (path == "-") return ImportRoot{path, path, false};

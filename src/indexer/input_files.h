@@ -28,6 +28,9 @@ struct InputFile {
 // bad_usage, naming it, for a path that does not exist.
 core::Result<ImportRoot> import_root(const std::string& path);
 
+// Whether a file of that name in a folder is read: by its ending, behind which one of compression may stand.
+bool is_readable_name(const std::string& name);
+
 struct WalkCounts {
     std::int64_t skipped_files = 0;  // of formats that are not read
 };

@@ -1,5 +1,6 @@
 #include "indexer/record_feed.h"
 
+#include <fmt/format.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -8,7 +9,7 @@
 #include <memory>
 #include <utility>
 
-#include "indexer/readers/byte_sources.h"
+#include "indexer/readers/container.h"
 #include "indexer/readers/detect.h"
 
 namespace arshif::indexer {
@@ -53,6 +54,11 @@ private:
     ByteSource& inner_;
     std::uint64_t& count_;
 };
+
+// As in folders, and what Macs put beside the files.
+bool is_hidden(std::string_view name) {
+    return name.starts_with('.') || name.find("/.") != std::string_view::npos || name.starts_with("__MACOSX/");
+}
 
 Refusal unreadable(const std::string& path, const core::Error& error) {
     return {path, 0, 0, "cannot read", error.message};
@@ -99,7 +105,7 @@ bool RecordFeed::read_root(std::size_t index) {
         wanted = wanted && add(unreadable(relative, error));
     };
     const WalkCounts counts = walk(roots_[index], file, failed);
-    block_.skipped_files = skipped_before + counts.skipped_files;
+    block_.skipped_files = skipped_before + counts.skipped_files + std::exchange(skipped_members_, 0);
     return wanted && hand_over();
 }
 
@@ -111,13 +117,66 @@ bool RecordFeed::read_file(const InputFile& file) {
     PeekSource bytes(counted);
     const core::Result<std::string_view> start = bytes.peek(detection_bytes);
     if (!start) return add(unreadable(file.relative, start.error()));
+    if (is_container(*start)) return read_container(file.relative, bytes);
+    bool wanted = true;
+    const std::optional<core::Error> error = read_stream(file.relative, file.relative, bytes, wanted);
+    return error ? add(unreadable(file.relative, *error)) : wanted;
+}
+
+// What is whole of a broken container stands; one refusal tells where it ended.
+bool RecordFeed::read_container(const std::string& path, PeekSource& bytes) {
+    Container container(bytes);
+    bool wanted = true;
+    bool anything = false;
+    while (wanted) {
+        const std::optional<Container::Member> member = container.next();
+        if (!member) break;
+        anything = true;
+        if (member->name.empty()) {
+            static_cast<void>(read_member(path, without_compression(path), *member->bytes, wanted));
+        } else if (is_hidden(member->name)) {
+            continue;
+        } else if (!is_readable_name(member->name)) {
+            ++skipped_members_;
+        } else {
+            static_cast<void>(
+                read_member(fmt::format("{}/{}", path, member->name), member->name, *member->bytes, wanted));
+        }
+    }
+    if (!wanted) return false;
+    if (std::optional<Refusal> refusal = container.failure()) {
+        refusal->path = path;
+        return add(std::move(*refusal));
+    }
+    return anything || add(Refusal{path, 0, 0, std::string(reason::empty_file), "an archive without files"});
+}
+
+// A failure is the container's, which tells it.
+std::optional<core::Error> RecordFeed::read_member(const std::string& path, std::string_view name, ByteSource& bytes,
+                                                   bool& wanted) {
+    PeekSource member(bytes);
+    const core::Result<std::string_view> start = member.peek(detection_bytes);
+    if (!start) return start.error();
+    if (!is_container(*start)) return read_stream(path, name, member, wanted);
+    wanted = add(Refusal{path, 0, 0, std::string(reason::nested_container), "unpack the outer one first"});
+    return std::nullopt;
+}
+
+// `name` helps to find the format. `wanted` becomes false where nobody wants more.
+std::optional<core::Error> RecordFeed::read_stream(const std::string& path, std::string_view name, PeekSource& bytes,
+                                                   bool& wanted) {
+    const core::Result<std::string_view> start = bytes.peek(detection_bytes);
+    if (!start) return start.error();
     std::optional<Format> format = options_.format;
     if (!format) {
-        Detection detection = detect_format(file.relative, *start);
-        if (!detection.format) return add(std::move(detection.refusal));
+        Detection detection = detect_format(name, *start);
+        if (!detection.format) {
+            detection.refusal.path = path;
+            wanted = add(std::move(detection.refusal));
+            return std::nullopt;
+        }
         format = detection.format;
     }
-    bool wanted = true;
     const RecordSink sink{[&](core::Record&& record) {
                               wanted = add(std::move(record));
                               return wanted;
@@ -125,8 +184,9 @@ bool RecordFeed::read_file(const InputFile& file) {
                           [&](Refusal&& refusal) { wanted = add(std::move(refusal)) && wanted; },
                           [&](Notice&& notice) { wanted = add(std::move(notice)) && wanted; }};
     const core::Result<void> read =
-        reader_of(*format).read({file.relative, &bytes, max_record_bytes, &options_.map, options_.explain}, sink);
-    return read ? wanted : add(unreadable(file.relative, read.error()));
+        reader_of(*format).read({path, &bytes, max_record_bytes, &options_.map, options_.explain}, sink);
+    if (!read) return read.error();
+    return std::nullopt;
 }
 
 core::Result<std::unique_ptr<ByteSource>> RecordFeed::open_source(const InputFile& file) {

@@ -16,6 +16,7 @@
 #include "core/result.h"
 #include "indexer/bounded_queue.h"
 #include "indexer/input_files.h"
+#include "indexer/readers/byte_sources.h"
 #include "indexer/readers/field_map.h"
 #include "indexer/readers/formats.h"
 #include "indexer/readers/reader.h"
@@ -55,6 +56,11 @@ private:
     void run();
     bool read_root(std::size_t index);
     bool read_file(const InputFile& file);
+    bool read_container(const std::string& path, PeekSource& bytes);
+    std::optional<core::Error> read_member(const std::string& path, std::string_view name, ByteSource& bytes,
+                                           bool& wanted);
+    std::optional<core::Error> read_stream(const std::string& path, std::string_view name, PeekSource& bytes,
+                                           bool& wanted);
     core::Result<std::unique_ptr<ByteSource>> open_source(const InputFile& file);
     bool add(FeedItem item);
     bool hand_over();
@@ -63,6 +69,7 @@ private:
     FeedOptions options_;
     BoundedQueue<FeedBlock> blocks_;
     FeedBlock block_;
+    std::int64_t skipped_members_ = 0;
     std::size_t block_bytes_ = 0;
     std::uint64_t bytes_read_ = 0;
     std::optional<core::Error> failure_;  // written before the queue is closed

@@ -1,4 +1,4 @@
-// Reading and writing single code points of UTF-8. Private to this folder.
+// Reading and writing single code points of UTF-8.
 //
 // Thread safety: pure functions.
 #pragma once

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "newsroom.h"
+#include "readers/pack.h"
 
 using namespace arshif;
 using store::ImportCounts;
@@ -142,4 +143,48 @@ TEST_CASE("Articles with NULs in their identifiers and bodies are imported and f
     CHECK(room.import().counts.added == 2);
     room.check_sound();
     CHECK(room.import().counts.unchanged == 2);
+}
+
+TEST_CASE("Containers are read in place, their folders say what folders say, and what cannot be read of them is told") {
+    Newsroom room;
+    const std::string text = "عنوان قصير\n\nنص الخبر الذي يقرأ الناس فيه أخبار اليوم كلها.\n";
+    const std::string nested = test::packed({{"a.txt", text}}, {"zip"});
+    room.file("a.zip", test::packed({{"DZ/الخبر/2011-05-21.txt", text},
+                                     {"../../evil.txt", text + "أخرى"},
+                                     {"export.jsonl", json_line("1", "نص أول") + json_line("2", "نص ثان")},
+                                     {"picture.jpg", "x"},
+                                     {"__MACOSX/._a.txt", "x"},
+                                     {"inner.zip", nested}}));
+    room.file("b.csv.gz", test::packed({{"x", "id,title,content\nc1,ع,نص الجدول\n"}}, {"raw", "gzip"}));
+    const std::string tar = test::packed({{"1.txt", text + "ثالثة"}, {"2.txt", text + "رابعة"}}, {"ustar", "none"});
+    room.file("c.tar", tar.substr(0, 1200));
+    room.file("d.zip", test::packed({}, {"zip"}));
+    const indexer::ImportSummary summary = room.import();
+    CHECK(summary.counts == ImportCounts{6, 0, 0, 0, 3});
+    CHECK(summary.skipped_files == 1);
+    const core::Article article = room.article("a.zip/DZ/الخبر/2011-05-21.txt").article;
+    CHECK(article.country.value == "DZ");
+    CHECK(article.source.value == "الخبر");
+    CHECK(to_string(article.date.value) == "2011-05-21");
+    CHECK(room.article("a.zip/evil.txt").article.title == "عنوان قصير");
+    CHECK(room.article("2").article.place == "a.zip/export.jsonl#2");
+    CHECK(room.article("c1").article.place == "b.csv.gz#1");
+    CHECK(room.article("c.tar/1.txt").article.title == "عنوان قصير");
+    CHECK(summary.refusals.at("archive inside an archive") == 1);
+    CHECK(summary.refusals.at("broken archive") == 1);
+    CHECK(summary.refusals.at("empty file") == 1);
+    CHECK(room.import().counts == ImportCounts{0, 0, 6, 0, 3});
+    room.check_sound();
+}
+
+TEST_CASE("A table whose columns were guessed is told once") {
+    Newsroom room;
+    const std::string body = "نص طويل يكفي لأن يكون متن مقال في جريدة، وفيه جملة ثانية بعد الأولى";
+    room.file("a.csv", "عنوان الخبر الأول," + body + "\nعنوان الخبر الثاني," + body + " أيضا\n");
+    const indexer::ImportSummary summary = room.import();
+    CHECK(summary.counts == ImportCounts{2, 0, 0, 0, 0});
+    CHECK(summary.doubts == 1);
+    REQUIRE(room.observer.doubts.size() == 1);
+    CHECK(room.observer.doubts.front().path == "a.csv");
+    CHECK(room.observer.doubts.front().identifier.empty());
 }

@@ -50,14 +50,15 @@ TEST_CASE("A folder is read in the order of its names, folders in their place") 
 
 TEST_CASE("Names decide what of a folder is read, and the rest is counted") {
     const test::TempFolder folder;
-    for (const char* name :
-         {"a.txt", "b.TXT", "c.text", "d.json", "e.jsonl", "f.ndjson", "g", "h.JSON", "p.sgm", "q.SGML"})
+    for (const char* name : {"a.txt", "b.TXT", "c.text", "d.json", "e.jsonl", "f.ndjson", "g", "h.JSON", "p.sgm",
+                             "q.SGML", "r.csv", "s.json.gz", "t.tar.xz", "u.zip"})
         test::write_bytes(folder.at(name), "x");
-    for (const char* name : {"i.pdf", "j.jpg", "k.txt~", "l.html"})
+    for (const char* name : {"i.pdf", "j.jpg", "k.txt~", "l.jpg.gz"})
         test::write_bytes(folder.at(name), "x");
     const Walked result = walked(folder.path());
     CHECK(result.files == std::vector<std::string>{"a.txt", "b.TXT", "c.text", "d.json", "e.jsonl", "f.ndjson", "g",
-                                                   "h.JSON", "p.sgm", "q.SGML"});
+                                                   "h.JSON", "p.sgm", "q.SGML", "r.csv", "s.json.gz", "t.tar.xz",
+                                                   "u.zip"});
     CHECK(result.skipped == 4);
 }
 

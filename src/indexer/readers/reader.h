@@ -44,6 +44,10 @@ constexpr std::string_view empty_file = "empty file";
 constexpr std::string_view unsupported_format = "unsupported format";
 constexpr std::string_view bad_csv = "bad CSV";
 constexpr std::string_view wrong_columns = "wrong number of columns";
+constexpr std::string_view broken_container = "broken archive";
+constexpr std::string_view encrypted_container = "encrypted archive";
+constexpr std::string_view nested_container = "archive inside an archive";
+constexpr std::string_view bomb = "unpacks to too much";
 constexpr std::string_view truncated_document = "truncated document";
 }  // namespace reason
 
