@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "cli/context.h"
+#include "cli/dry_run.h"
 #include "cli/filter_options.h"
 #include "cli/import_observer.h"
 #include "cli/interrupt.h"
@@ -18,6 +19,7 @@ struct IndexOptions {
     std::vector<std::string> paths;
     std::string origin, country, source, date, category, report, map;
     std::string format = "auto";
+    bool dry_run = false;
     unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
 };
 
@@ -68,9 +70,9 @@ void print_summary(const Context& context, const indexer::ImportSummary& summary
     for (const auto& [reason, number] : summary.refusals)
         context.say(fmt::format("  refused: {}: {}", reason, number));
     if (summary.doubts > 0) {
-        context.say(
-            fmt::format("  {} taken in with a value that was not understood or not unique; --report FILE lists them",
-                        summary.doubts));
+        context.say(fmt::format(
+            "  {} taken in with a value that was not understood, not unique or guessed; --report FILE lists them",
+            summary.doubts));
     }
     if (summary.skipped_files > 0) {
         context.say(fmt::format("  {} files skipped: their names are not those of a format that is read",
@@ -107,6 +109,12 @@ core::Result<Exit> import_into(const Context& context, const IndexOptions& optio
 
 Exit run(const Context& context, const IndexOptions& options) {
     install_interrupt_handler();
+    if (options.dry_run) {
+        const core::Result<indexer::ImportOptions> import = import_options(options);
+        if (!import) return context.fail(import.error());
+        const core::Result<Exit> shown = dry_run(context, *import);
+        return shown ? *shown : context.fail(shown.error());
+    }
     const core::Result<Exit> done = import_into(context, options);
     if (done) return *done;
     return context.fail(done.error());
@@ -117,7 +125,9 @@ Exit run(const Context& context, const IndexOptions& options) {
 void add_index(CLI::App& app, Context& context) {
     auto options = std::make_shared<IndexOptions>();
     CLI::App* command = app.add_subcommand("index", "Import articles from files, folders or standard input");
-    command->add_option("PATH", options->paths, "Files (.txt, .json, .jsonl), folders, or - for standard input")
+    command
+        ->add_option("PATH", options->paths,
+                     "Files (text, JSON, <DOC>, CSV, archives of them), folders, or - for standard input")
         ->required();
     command->add_option("--country", options->country, "Country of articles that do not say it: an ISO code or a name");
     command->add_option("--source", options->source, "Newspaper of articles that do not say it");
@@ -139,6 +149,8 @@ void add_index(CLI::App& app, Context& context) {
         ->type_name("N");
     command->add_option("--report", options->report, "Write a JSON line for each refused or doubtful input")
         ->type_name("FILE");
+    command->add_flag("--dry-run", options->dry_run,
+                      "Show the first articles as they would be indexed and where each field came from; write nothing");
     command->callback([&context, options] { context.run = [&context, options] { return run(context, *options); }; });
 }
 

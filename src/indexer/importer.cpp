@@ -6,9 +6,9 @@
 #include <memory>
 #include <utility>
 
+#include "indexer/admission.h"
 #include "indexer/commit_line.h"
 #include "indexer/dictionary_trainer.h"
-#include "indexer/readers/blank.h"
 #include "indexer/stager.h"
 
 namespace arshif::indexer {
@@ -17,25 +17,8 @@ namespace {
 
 constexpr std::size_t chunk_bytes = std::size_t{4} << 20U;
 
-// No newspaper article is as long; what is, would take many times its size in memory to analyse.
-constexpr std::size_t max_article_bytes = std::size_t{2} << 20U;
-
-std::size_t bytes_of(const core::Record& record) {
-    std::size_t bytes = 0;
-    for (const std::string* field : {&record.id, &record.title, &record.body, &record.date, &record.country,
-                                     &record.source, &record.category, &record.author, &record.url}) {
-        bytes += field->size();
-    }
-    return bytes;
-}
-
 // Refusals kept in the catalogue for one import; the rest are only counted and reported.
 constexpr std::int64_t max_stored_refusals = 100000;
-
-std::string empty_body(const core::Record& record) {
-    const std::string& name = record.title.empty() ? record.id : record.title;
-    return name.empty() ? std::string("it has no text") : fmt::format("\"{}\" has no text", name);
-}
 
 class Import {
 public:
@@ -107,25 +90,16 @@ private:
         }
         ++seen_;
         if (auto* refusal = std::get_if<Refusal>(&item)) {
-            refuse({std::move(refusal->path), static_cast<std::int64_t>(refusal->line),
-                    static_cast<std::int64_t>(refusal->offset), std::move(refusal->reason),
-                    std::move(refusal->detail)});
+            refuse(std::move(*refusal));
             return {};
         }
         auto& record = std::get<core::Record>(item);
+        if (std::optional<Refusal> refusal = not_an_article(record)) {
+            refuse(std::move(*refusal));
+            return {};
+        }
         const std::uint64_t offset = record.offset;
-        if (is_blank(record.body)) {
-            refuse({record.path, 0, static_cast<std::int64_t>(offset), "empty body", empty_body(record)});
-            return {};
-        }
-        const std::size_t bytes = bytes_of(record);
-        if (bytes > max_article_bytes) {
-            refuse({record.path, 0, static_cast<std::int64_t>(offset), "article too long",
-                    fmt::format("it has {} bytes and an article at most {}; if it is several articles, split it", bytes,
-                                max_article_bytes)});
-            return {};
-        }
-        chunk_bytes_ += bytes;
+        chunk_bytes_ += bytes_of(record);
         Resolved resolved = origin_->resolver->resolve(std::move(record));
         return put(std::move(resolved), offset);
     }
@@ -167,7 +141,10 @@ private:
         }
     }
 
-    void refuse(store::RefusalRow&& refusal) {
+    void refuse(Refusal&& from_reader) {
+        store::RefusalRow refusal{std::move(from_reader.path), static_cast<std::int64_t>(from_reader.line),
+                                  static_cast<std::int64_t>(from_reader.offset), std::move(from_reader.reason),
+                                  std::move(from_reader.detail)};
         ++summary_.counts.refused;
         ++summary_.refusals[refusal.reason];
         observer_.refused(refusal);

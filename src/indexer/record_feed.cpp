@@ -133,14 +133,17 @@ bool RecordFeed::read_container(const std::string& path, PeekSource& bytes) {
         if (!member) break;
         anything = true;
         if (member->name.empty()) {
-            static_cast<void>(read_member(path, without_compression(path), *member->bytes, wanted));
+            // A compressed file is seen through however often it is compressed, unless it is cut off in its header.
+            const Refusal broken{path, 0, 0, std::string(reason::broken_container), "it is cut off or damaged"};
+            read_member(path, without_compression(path), *member->bytes, broken, wanted);
         } else if (is_hidden(member->name)) {
             continue;
         } else if (!is_readable_name(member->name)) {
             ++skipped_members_;
         } else {
-            static_cast<void>(
-                read_member(fmt::format("{}/{}", path, member->name), member->name, *member->bytes, wanted));
+            const std::string inner = fmt::format("{}/{}", path, member->name);
+            const Refusal nested{inner, 0, 0, std::string(reason::nested_container), "unpack the outer one first"};
+            read_member(inner, member->name, *member->bytes, nested, wanted);
         }
     }
     if (!wanted) return false;
@@ -151,15 +154,17 @@ bool RecordFeed::read_container(const std::string& path, PeekSource& bytes) {
     return anything || add(Refusal{path, 0, 0, std::string(reason::empty_file), "an archive without files"});
 }
 
-// A failure is the container's, which tells it.
-std::optional<core::Error> RecordFeed::read_member(const std::string& path, std::string_view name, ByteSource& bytes,
-                                                   bool& wanted) {
+// A failure to read is the container's, which tells it. `if_container`: what a container in here is refused with.
+void RecordFeed::read_member(const std::string& path, std::string_view name, ByteSource& bytes,
+                             const Refusal& if_container, bool& wanted) {
     PeekSource member(bytes);
     const core::Result<std::string_view> start = member.peek(detection_bytes);
-    if (!start) return start.error();
-    if (!is_container(*start)) return read_stream(path, name, member, wanted);
-    wanted = add(Refusal{path, 0, 0, std::string(reason::nested_container), "unpack the outer one first"});
-    return std::nullopt;
+    if (!start) return;
+    if (is_container(*start)) {
+        wanted = add(if_container);
+    } else {
+        static_cast<void>(read_stream(path, name, member, wanted));
+    }
 }
 
 // `name` helps to find the format. `wanted` becomes false where nobody wants more.

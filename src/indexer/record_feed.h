@@ -57,8 +57,8 @@ private:
     bool read_root(std::size_t index);
     bool read_file(const InputFile& file);
     bool read_container(const std::string& path, PeekSource& bytes);
-    std::optional<core::Error> read_member(const std::string& path, std::string_view name, ByteSource& bytes,
-                                           bool& wanted);
+    void read_member(const std::string& path, std::string_view name, ByteSource& bytes, const Refusal& if_container,
+                     bool& wanted);
     std::optional<core::Error> read_stream(const std::string& path, std::string_view name, PeekSource& bytes,
                                            bool& wanted);
     core::Result<std::unique_ptr<ByteSource>> open_source(const InputFile& file);
