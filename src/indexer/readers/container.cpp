@@ -142,6 +142,9 @@ struct Container::Implementation final : public ByteSource {
     void fail(std::string_view reason, std::string detail);
     void fail_by_libarchive(std::string_view what);
     bool is_bomb();
+    bool is_raw() const { return archive_format(handle) == ARCHIVE_FORMAT_RAW; }
+    void pass_over_rest();
+    archive_entry* next_entry();
     core::Result<std::size_t> read(char* into, std::size_t size) override;
 
     ByteSource& bytes;
@@ -192,9 +195,7 @@ bool Container::Implementation::is_bomb() {
 core::Result<std::size_t> Container::Implementation::read(char* into, std::size_t size) {
     if (failure) return core::Error{core::ErrorCode::cannot_read, failure->detail, {}};
     const Utf8Locale locale;
-    la_ssize_t got = ARCHIVE_RETRY;
-    while (got == ARCHIVE_RETRY)
-        got = archive_read_data(handle, into, size);
+    const la_ssize_t got = archive_read_data(handle, into, size);
     if (got < 0) {
         fail_by_libarchive("cannot be read");
     } else {
@@ -213,37 +214,45 @@ Container::~Container() {
     if (implementation_->handle != nullptr) archive_read_free(implementation_->handle);
 }
 
+// The rest of the last member, which is unpacked so that a bomb shows in what nobody reads.
+void Container::Implementation::pass_over_rest() {
+    std::vector<char> passed_over(members > 0 ? block_bytes : 0);
+    while (!passed_over.empty() && !failure) {
+        const core::Result<std::size_t> got = read(passed_over.data(), passed_over.size());
+        if (!got || *got == 0) return;
+    }
+}
+
+// The next member; nothing at the end or after a failure.
+archive_entry* Container::Implementation::next_entry() {
+    archive_entry* entry = nullptr;
+    const int status = archive_read_next_header(handle, &entry);
+    if (status == ARCHIVE_EOF) return nullptr;
+    if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {
+        member.clear();
+        fail_by_libarchive("cannot be read");
+        return nullptr;
+    }
+    const char* path = archive_entry_pathname(entry);
+    if (path == nullptr) path = archive_entry_pathname_utf8(entry);
+    member = is_raw() ? std::string() : harmless_name(path == nullptr ? "" : path);
+    if (archive_entry_is_encrypted(entry) != 0) {
+        fail(reason::encrypted_container, fmt::format("\"{}\" in it needs a password", member));
+        return nullptr;
+    }
+    ++members;
+    return entry;
+}
+
 std::optional<Container::Member> Container::next() {
     Implementation& own = *implementation_;
     const Utf8Locale locale;
     while (!own.failure) {
-        // Also to see a bomb in what nobody reads.
-        std::vector<char> passed_over(block_bytes);
-        while (own.members > 0) {
-            const core::Result<std::size_t> got = own.read(passed_over.data(), passed_over.size());
-            if (!got) return std::nullopt;
-            if (*got == 0) break;
-        }
-        archive_entry* entry = nullptr;
-        const int status = archive_read_next_header(own.handle, &entry);
-        if (status == ARCHIVE_EOF) return std::nullopt;
-        if (status == ARCHIVE_RETRY) continue;
-        if (status < ARCHIVE_WARN) {
-            own.member.clear();
-            own.fail_by_libarchive("cannot be read");
-            return std::nullopt;
-        }
-        const bool raw = archive_format(own.handle) == ARCHIVE_FORMAT_RAW;
-        const char* path = archive_entry_pathname(entry);
-        if (path == nullptr) path = archive_entry_pathname_utf8(entry);
-        own.member = raw ? std::string() : harmless_name(path == nullptr ? "" : path);
-        if (archive_entry_is_encrypted(entry) != 0) {
-            own.fail(reason::encrypted_container, fmt::format("\"{}\" in it needs a password", own.member));
-            return std::nullopt;
-        }
-        ++own.members;
-        if (!raw && archive_entry_filetype(entry) != AE_IFREG) continue;
-        return Member{own.member, &own};
+        own.pass_over_rest();
+        if (own.failure) break;
+        archive_entry* const entry = own.next_entry();
+        if (entry == nullptr) break;
+        if (own.is_raw() || archive_entry_filetype(entry) == AE_IFREG) return Member{own.member, &own};
     }
     return std::nullopt;
 }
