@@ -115,6 +115,7 @@ private:
         std::size_t behind = 0;  // where reading goes on
     };
 
+    std::optional<MarkupTag> document_tag(std::size_t& at) const;
     core::Result<bool> find_document();
     core::Result<Found> find_end();
     core::Result<void> skip_document();
@@ -153,20 +154,30 @@ core::Result<void> TrecReader::run() {
     return {};
 }
 
+// The next tag of a document from `at` on, which is moved to it, or behind what has been looked at.
+std::optional<MarkupTag> TrecReader::document_tag(std::size_t& at) const {
+    const std::string_view bytes = window_.bytes();
+    for (at = bytes.find('<', at); at != npos && (window_.ended() || at + tag_room <= bytes.size());
+         at = bytes.find('<', at + 1)) {
+        const std::optional<MarkupTag> tag = tag_at(bytes, at);
+        if (tag && is_document(*tag)) return tag;
+    }
+    at = std::min(at, bytes.size());
+    return std::nullopt;
+}
+
 // Moves the window to the next <DOC>; false if there is none.
 core::Result<bool> TrecReader::find_document() {
     while (true) {
-        const std::string_view bytes = window_.bytes();
-        std::size_t at = bytes.find('<');
-        while (at != npos && (window_.ended() || at + tag_room <= bytes.size())) {
-            const std::optional<MarkupTag> tag = tag_at(bytes, at);
-            if (tag && !tag->closes && is_document(*tag)) {
+        std::size_t at = 0;
+        while (const std::optional<MarkupTag> tag = document_tag(at)) {
+            if (!tag->closes) {
                 window_.advance(at);
                 return true;
             }
-            at = bytes.find('<', at + 1);
+            ++at;
         }
-        window_.advance(std::min(at, bytes.size()));
+        window_.advance(at);
         if (window_.ended()) return false;
         const core::Result<bool> more = window_.more();
         if (!more) return more.error();
@@ -177,17 +188,13 @@ core::Result<bool> TrecReader::find_document() {
 core::Result<TrecReader::Found> TrecReader::find_end() {
     std::size_t at = 1;
     while (true) {
-        const std::string_view bytes = window_.bytes();
-        for (at = bytes.find('<', at); at != npos && (window_.ended() || at + tag_room <= bytes.size());
-             at = bytes.find('<', at + 1)) {
+        while (const std::optional<MarkupTag> tag = document_tag(at)) {
             if (at > limit_) return Found{End::too_long, 0, 0};
-            const std::optional<MarkupTag> tag = tag_at(bytes, at);
-            if (!tag || !is_document(*tag)) continue;
             if (tag->closes) return Found{End::closed, at, tag->end};
-            if (bytes[at - 1] == '\n' || ends_behind_field(bytes.substr(0, at)))
-                return Found{End::next_document, at, at};
+            const std::string_view before = window_.bytes().substr(0, at);
+            if (before.ends_with('\n') || ends_behind_field(before)) return Found{End::next_document, at, at};
+            ++at;
         }
-        at = std::min(at, bytes.size());
         if (at > limit_) return Found{End::too_long, 0, 0};
         const core::Result<bool> more = window_.more();
         if (!more) return more.error();
@@ -199,15 +206,12 @@ core::Result<TrecReader::Found> TrecReader::find_end() {
 core::Result<void> TrecReader::skip_document() {
     window_.advance(limit_);
     while (true) {
-        const std::string_view bytes = window_.bytes();
-        std::size_t at = bytes.find('<');
-        for (; at != npos && (window_.ended() || at + tag_room <= bytes.size()); at = bytes.find('<', at + 1)) {
-            const std::optional<MarkupTag> tag = tag_at(bytes, at);
-            if (!tag || !is_document(*tag)) continue;
+        std::size_t at = 0;
+        if (const std::optional<MarkupTag> tag = document_tag(at)) {
             window_.advance(tag->closes ? tag->end : at);
             return {};
         }
-        window_.advance(std::min(at, bytes.size()));
+        window_.advance(at);
         if (window_.ended() && window_.bytes().empty()) return {};
         const core::Result<bool> more = window_.more();
         if (!more) return more.error();
