@@ -18,6 +18,7 @@ constexpr std::size_t delimiter_rows = 20;
 constexpr std::array<char, 3> delimiters = {',', ';', '\t'};
 // Shorter texts are no articles, longer ones no headlines (in bytes; a letter has two).
 constexpr std::size_t shortest_body = 40;
+constexpr std::size_t fewest_spaces = 5;  // hashes and addresses are long too
 constexpr std::size_t shortest_title = 12;
 constexpr std::size_t longest_title = 400;
 constexpr std::size_t longest_name = 60;
@@ -26,10 +27,12 @@ constexpr std::size_t longest_name = 60;
 struct Looks {
     std::size_t cells = 0;  // that are not empty
     std::size_t bytes = 0;
+    std::size_t spaces = 0;
     std::size_t dates = 0;
     std::size_t urls = 0;
 
     std::size_t mean() const { return cells == 0 ? 0 : bytes / cells; }
+    bool is_prose() const { return mean() >= shortest_body && spaces >= cells * fewest_spaces; }
     bool mostly(std::size_t count) const { return cells > 0 && count * 5 >= cells * 4; }
 };
 
@@ -53,6 +56,7 @@ std::vector<Looks> look_at(const std::vector<Row>& rows) {
             Looks& looks = columns[i];
             ++looks.cells;
             looks.bytes += cell.size();
+            looks.spaces += static_cast<std::size_t>(std::count(cell.begin(), cell.end(), ' '));
             looks.urls += cell.starts_with("http://") || cell.starts_with("https://") ? 1U : 0U;
             looks.dates += looks_like_date(cell) ? 1U : 0U;
         }
@@ -75,7 +79,7 @@ public:
         if (!has(Field::date))
             give(Field::date, [](const Looks& looks) { return looks.mostly(looks.dates) ? 1U : 0U; });
         if (!has(Field::body))
-            give(Field::body, [](const Looks& looks) { return looks.mean() < shortest_body ? 0U : looks.mean(); });
+            give(Field::body, [](const Looks& looks) { return looks.is_prose() ? looks.mean() : 0U; });
         if (!has(Field::body)) return std::nullopt;
         if (!has(Field::title)) {
             give(Field::title, [](const Looks& looks) {

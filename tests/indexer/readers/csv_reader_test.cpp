@@ -133,6 +133,8 @@ TEST_CASE("A header of unknown names is no article, and the user can name its co
 
 TEST_CASE("Tables without articles and empty ones are refused") {
     CHECK(read("a,b\n1,2\n3,4\n").reasons() == std::vector<std::string>{"no article fields"});
+    CHECK(read("corpus name\tf117ce44a9cfad0dcbd341b7d744e4c3cdb4fed8 2021-02-07\n").reasons() ==
+          std::vector<std::string>{"no article fields"});
     CHECK(read("").reasons() == std::vector<std::string>{"empty file"});
     CHECK(read(" \r\n\r\n").reasons() == std::vector<std::string>{"empty file"});
     CHECK(read("\xEF\xBB\xBF").reasons() == std::vector<std::string>{"empty file"});
