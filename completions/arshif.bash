@@ -4,7 +4,7 @@ _arshif_options() {
     local common="--archive --quiet --help"
     local filters="--country --from --to --overlap --undated --source --category"
     case $1 in
-        index) echo "$common --country --source --date --category --origin --format --map --dry-run --jobs --report" ;;
+        index) echo "$common --country --source --date --category --origin --format --encoding --map --dry-run --jobs --report" ;;
         search) echo "$common $filters --title --any --exact --strict --sort --limit --offset --explain --no-suggest --format" ;;
         count) echo "$common $filters --any --exact --strict" ;;
         show) echo "$common --format" ;;
@@ -25,6 +25,7 @@ _arshif_values() {
         *:--sort) echo "relevance newest oldest" ;;
         search:--format | similar:--format) echo "text json jsonl csv ids" ;;
         index:--format) echo "auto text json trec csv" ;;
+        index:--encoding) echo "auto utf-8 windows-1256 iso-8859-6 utf-16le utf-16be" ;;
         show:--format | stats:--format) echo "text json" ;;
         *:--country) echo "none AE BH DJ DZ EG IQ JO KM KW LB LY MA ML MR NE OM PS QA SA SD SO SY TD TN YE" ;;
         *) return 1 ;;

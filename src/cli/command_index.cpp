@@ -19,6 +19,7 @@ struct IndexOptions {
     std::vector<std::string> paths;
     std::string origin, country, source, date, category, report, map;
     std::string format = "auto";
+    std::string encoding = "auto";
     bool dry_run = false;
     unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
 };
@@ -39,6 +40,7 @@ core::Result<indexer::ImportOptions> import_options(const IndexOptions& options)
         import.defaults.date = date;
     }
     import.feed.format = indexer::format_from_name(options.format);
+    import.feed.encoding = text::encoding_from_name(options.encoding);
     ARSHIF_TRY(map, indexer::FieldMap::parse(options.map));
     import.feed.map = std::move(map);
     return import;
@@ -74,6 +76,12 @@ void print_summary(const Context& context, const indexer::ImportSummary& summary
             "  {} taken in with a value that was not understood, not unique or guessed; --report FILE lists them",
             summary.doubts));
     }
+    for (const auto& [encoding, number] : summary.encodings) {
+        context.say(encoding == "utf-8" ? fmt::format("  files of utf-8 with stray bytes: {}", number)
+                                        : fmt::format("  files read as {}: {}", encoding, number));
+    }
+    for (const auto& [repair, number] : summary.repairs)
+        context.say(fmt::format("  articles garbled before: {}: {}", repair, number));
     if (summary.skipped_files > 0) {
         context.say(fmt::format("  {} files skipped: their names are not those of a format that is read",
                                 summary.skipped_files));
@@ -140,6 +148,9 @@ void add_index(CLI::App& app, Context& context) {
     command->add_option("--format", options->format, "Format of the files (default: auto, by their content)")
         ->check(CLI::IsMember(formats))
         ->type_name("FORMAT");
+    command->add_option("--encoding", options->encoding, "Encoding of the files (default: auto, by their bytes)")
+        ->check(CLI::IsMember({"auto", "utf-8", "windows-1256", "iso-8859-6", "utf-16le", "utf-16be"}))
+        ->type_name("ENCODING");
     command
         ->add_option("--map", options->map,
                      "Names of fields that are not known by themselves: body=content,date=3 (key, tag, or column)")

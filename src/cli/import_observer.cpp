@@ -89,6 +89,7 @@ void ImportDisplay::doubted(const indexer::Doubt& doubt) {
     json["path"] = doubt.path;
     json["offset"] = doubt.offset;
     json["id"] = doubt.identifier.empty() ? Json() : Json(doubt.identifier);
+    if (!doubt.encoding.empty()) json["encoding"] = doubt.encoding;
     json["detail"] = doubt.message;
     report(json);
 }

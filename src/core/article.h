@@ -36,9 +36,10 @@ struct Record {
     std::string url;
     std::string path;           // of the file, relative to the imported root, `/` between components
     std::uint32_t ordinal = 0;  // 1, 2, … inside a file of several articles; 0 where the file is the article
-    std::uint64_t offset = 0;   // byte offset of the record in its file
+    std::uint64_t offset = 0;  // byte offset of the record in its file, as UTF-8 (indexer/readers/transcoding_source.h)
     // Which key, tag or column of the input each field was read from; filled only where a reader is asked to explain.
     std::vector<std::pair<std::string, std::string>> keys = {};
+    std::vector<std::string> repairs = {};  // how its text had been garbled before it was put right, a phrase each
 };
 
 template <typename T>

@@ -84,8 +84,9 @@ private:
 
     core::Result<void> take(FeedItem&& item) {
         if (auto* notice = std::get_if<Notice>(&item)) {
-            ++summary_.doubts;
-            observer_.doubted({std::move(notice->path), notice->offset, {}, std::move(notice->detail)});
+            ++(notice->encoding.empty() ? summary_.doubts : summary_.encodings[notice->encoding]);
+            observer_.doubted(
+                {std::move(notice->path), notice->offset, {}, std::move(notice->detail), std::move(notice->encoding)});
             return {};
         }
         ++seen_;
@@ -100,11 +101,12 @@ private:
         }
         const std::uint64_t offset = record.offset;
         chunk_bytes_ += bytes_of(record);
+        const std::vector<std::string> repairs = std::move(record.repairs);
         Resolved resolved = origin_->resolver->resolve(std::move(record));
-        return put(std::move(resolved), offset);
+        return put(std::move(resolved), offset, repairs);
     }
 
-    core::Result<void> put(Resolved&& resolved, std::uint64_t offset) {
+    core::Result<void> put(Resolved&& resolved, std::uint64_t offset, const std::vector<std::string>& repairs) {
         const std::string place = resolved.article.place;
         const std::string identifier = resolved.article.identifier;
         ARSHIF_TRY(placed, stager_->put(origin_->id, std::move(resolved.article), resolved.raw));
@@ -116,7 +118,11 @@ private:
         if (placed.outcome != Outcome::unchanged) {
             for (std::string& doubt : resolved.doubts) {
                 ++summary_.doubts;
-                observer_.doubted({place, offset, identifier, std::move(doubt)});
+                observer_.doubted({place, offset, identifier, std::move(doubt), {}});
+            }
+            for (const std::string& repair : repairs) {
+                ++summary_.repairs[repair];
+                observer_.doubted({place, offset, identifier, fmt::format("its text was garbled: {}", repair), {}});
             }
         }
         return stager_->size() >= store::scratch_articles || chunk_bytes_ >= chunk_bytes ? submit(false)

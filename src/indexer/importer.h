@@ -32,8 +32,9 @@ struct ImportProgress {
 struct Doubt {
     std::string path;
     std::uint64_t offset = 0;
-    std::string identifier;
+    std::string identifier;  // empty: of a file as a whole
     std::string message;
+    std::string encoding;  // of a file that is not clean UTF-8: what it was read as
 };
 
 class ImportObserver {
@@ -50,8 +51,10 @@ public:
 
 struct ImportSummary {
     store::ImportCounts counts;
-    std::map<std::string, std::int64_t> refusals;  // by reason
-    std::int64_t doubts = 0;
+    std::map<std::string, std::int64_t> refusals;   // by reason
+    std::int64_t doubts = 0;                        // values of articles
+    std::map<std::string, std::int64_t> encodings;  // files that are not clean UTF-8, by what they were read as
+    std::map<std::string, std::int64_t> repairs;    // articles that were put right, by what had garbled them
     std::int64_t skipped_files = 0;
     std::uint64_t bytes = 0;
     bool interrupted = false;

@@ -1,5 +1,7 @@
 #include "indexer/preview.h"
 
+#include <fmt/format.h>
+
 #include <optional>
 
 #include "indexer/admission.h"
@@ -46,9 +48,12 @@ private:
         if (const std::optional<Refusal> refusal = not_an_article(record)) return refuse(*refusal);
         Preview preview;
         preview.keys = std::move(record.keys);
+        const std::vector<std::string> repairs = std::move(record.repairs);
         Resolved resolved = resolver.resolve(std::move(record));
         preview.article = std::move(resolved.article);
         preview.doubts = std::move(resolved.doubts);
+        for (const std::string& repair : repairs)
+            preview.doubts.push_back(fmt::format("its text was garbled: {}", repair));
         sink_.article(std::move(preview));
         return ++shown_ < wanted_;
     }

@@ -11,6 +11,8 @@
 
 #include "indexer/readers/container.h"
 #include "indexer/readers/detect.h"
+#include "indexer/readers/transcoding_source.h"
+#include "indexer/restore.h"
 
 namespace arshif::indexer {
 
@@ -168,8 +170,10 @@ void RecordFeed::read_member(const std::string& path, std::string_view name, Byt
 }
 
 // `name` helps to find the format. `wanted` becomes false where nobody wants more.
-std::optional<core::Error> RecordFeed::read_stream(const std::string& path, std::string_view name, PeekSource& bytes,
+std::optional<core::Error> RecordFeed::read_stream(const std::string& path, std::string_view name, ByteSource& raw,
                                                    bool& wanted) {
+    TranscodingSource decoded(raw, options_.encoding);
+    PeekSource bytes(decoded);
     const core::Result<std::string_view> start = bytes.peek(detection_bytes);
     if (!start) return start.error();
     std::optional<Format> format = options_.format;
@@ -182,8 +186,16 @@ std::optional<core::Error> RecordFeed::read_stream(const std::string& path, std:
         }
         format = detection.format;
     }
+    bool told = false;
+    const auto tell_encoding = [&] {
+        std::optional<Notice> notice = told ? std::nullopt : decoded.notice(path);
+        if (!notice) return;
+        told = true;
+        wanted = add(std::move(*notice)) && wanted;
+    };
     const RecordSink sink{[&](core::Record&& record) {
-                              wanted = add(std::move(record));
+                              if (options_.explain) tell_encoding();
+                              wanted = add_record(std::move(record)) && wanted;
                               return wanted;
                           },
                           [&](Refusal&& refusal) { wanted = add(std::move(refusal)) && wanted; },
@@ -191,7 +203,15 @@ std::optional<core::Error> RecordFeed::read_stream(const std::string& path, std:
     const core::Result<void> read =
         reader_of(*format).read({path, &bytes, max_record_bytes, &options_.map, options_.explain}, sink);
     if (!read) return read.error();
+    tell_encoding();
     return std::nullopt;
+}
+
+bool RecordFeed::add_record(core::Record&& record) {
+    std::optional<std::string> destroyed = restore_text(record);
+    if (!destroyed) return add(std::move(record));
+    return add(
+        Refusal{std::move(record.path), record.offset, 0, std::string(reason::text_destroyed), std::move(*destroyed)});
 }
 
 core::Result<std::unique_ptr<ByteSource>> RecordFeed::open_source(const InputFile& file) {

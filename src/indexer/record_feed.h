@@ -20,20 +20,22 @@
 #include "indexer/readers/field_map.h"
 #include "indexer/readers/formats.h"
 #include "indexer/readers/reader.h"
+#include "text/encoding.h"
 
 namespace arshif::indexer {
 
 using FeedItem = std::variant<core::Record, Refusal, Notice>;
 
 struct FeedOptions {
-    std::optional<Format> format;  // nothing: the content of each file decides
-    FieldMap map;                  // the user's names of fields
-    bool explain = false;          // fill Record::keys
+    std::optional<Format> format;            // nothing: the content of each file decides
+    std::optional<text::Encoding> encoding;  // likewise
+    FieldMap map;                            // the user's names of fields
+    bool explain = false;                    // fill Record::keys, and tell of a file's encoding ahead of its records
 };
 
 struct FeedBlock {
     std::size_t root = 0;            // index into the roots given
-    std::vector<FeedItem> items;     // in the order of the input
+    std::vector<FeedItem> items;     // in the order of the input; that on its encoding follows what was read of a file
     std::uint64_t bytes_read = 0;    // of all inputs so far
     bool idle = false;               // nothing came for a while: what there is should not wait for more
     std::int64_t skipped_files = 0;  // likewise
@@ -59,10 +61,11 @@ private:
     bool read_container(const std::string& path, PeekSource& bytes);
     void read_member(const std::string& path, std::string_view name, ByteSource& bytes, const Refusal& if_container,
                      bool& wanted);
-    std::optional<core::Error> read_stream(const std::string& path, std::string_view name, PeekSource& bytes,
+    std::optional<core::Error> read_stream(const std::string& path, std::string_view name, ByteSource& raw,
                                            bool& wanted);
     core::Result<std::unique_ptr<ByteSource>> open_source(const InputFile& file);
     bool add(FeedItem item);
+    bool add_record(core::Record&& record);
     bool hand_over();
 
     std::vector<ImportRoot> roots_;

@@ -197,9 +197,7 @@ void CsvReader::take_row(std::string_view row) {
     if (columns_.header && !std::exchange(header_passed_, true)) return;
     const text::Utf8Check check = text::check_utf8(row);
     if (!check.valid) {
-        return outlet_.refuse(
-            {window_.offset() + check.fault, line_}, reason::not_utf8,
-            "bytes that are not UTF-8; convert the file, for example with iconv -f WINDOWS-1256 -t UTF-8");
+        return outlet_.refuse({window_.offset() + check.fault, line_}, reason::not_utf8, std::string(not_utf8_detail));
     }
     Row cells = split_row(row, delimiter_);
     if (cells.size() != columns_.columns.size()) {

@@ -168,9 +168,7 @@ RecordFault fault_of(error_code error, std::string_view object) {
     switch (error) {
         case simdjson::UTF8_ERROR: {
             const text::Utf8Check check = text::check_utf8(object);
-            return {reason::not_utf8,
-                    "bytes that are not UTF-8; convert the file, for example with iconv -f WINDOWS-1256 -t UTF-8",
-                    check.valid ? 0 : check.fault};
+            return {reason::not_utf8, std::string(not_utf8_detail), check.valid ? 0 : check.fault};
         }
         case simdjson::UNESCAPED_CHARS:
             return {reason::bad_json,

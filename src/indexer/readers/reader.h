@@ -2,7 +2,8 @@
 //
 // One file a format in this folder; formats.h has the table of them. A reader never holds more than one record (at most
 // Input::record_limit bytes) and its own buffer in memory. It reports what it cannot take and goes on behind it. It
-// judges form only: a record with an empty body is handed over, and whoever takes it decides about it.
+// judges form only: a record with an empty body is handed over, and whoever takes it decides about it. What it reads is
+// UTF-8, whatever encoding the input is in or declares: transcoding_source.h stands between, and has what offsets mean.
 // Thread safety: a reader belongs to one thread.
 #pragma once
 
@@ -49,22 +50,31 @@ constexpr std::string_view encrypted_container = "encrypted archive";
 constexpr std::string_view nested_container = "archive inside an archive";
 constexpr std::string_view bomb = "unpacks to too much";
 constexpr std::string_view truncated_document = "truncated document";
+constexpr std::string_view text_destroyed = "text destroyed";
 }  // namespace reason
+
+// The detail of a refusal as not_utf8, which a decoder in front of the reader lets happen only where nothing fits.
+constexpr std::string_view not_utf8_detail =
+    "bytes that are not UTF-8, nor is the file plainly in another encoding: name it with --encoding, or convert the "
+    "file, "
+    "for example with iconv -f WINDOWS-1256 -t UTF-8";
 
 // An input, or a part of one, that did not become a record.
 struct Refusal {
     std::string path;          // as in Record::path
-    std::uint64_t offset = 0;  // bytes from the beginning of the file; of the fault itself where that is known
+    std::uint64_t offset = 0;  // bytes from the beginning of the file as UTF-8; of the fault itself where it is known
     std::uint64_t line = 0;    // 1-based; 0 where lines mean nothing
     std::string reason;        // a stable word: "bad JSON", "not UTF-8", …; the summary counts by it
     std::string detail;        // what exactly, and what to do
 };
 
-// Something that was guessed about an input, which its articles may suffer from.
+// Something that was guessed about an input, which its articles may suffer from, or that it is not clean UTF-8.
 struct Notice {
     std::string path;          // as in Record::path
-    std::uint64_t offset = 0;  // bytes from the beginning of the file
-    std::string detail;
+    std::uint64_t offset = 0;  // as in Refusal::offset; of what made a difference where that is known
+    std::string detail;        // what was guessed and why, and what to do
+    std::string encoding =
+        {};  // what it was read as, if it is not clean UTF-8 (text::name_of); the summary counts by it
 };
 
 // Where a reader puts what it found. `record` returning false asks the reader to stop, which is a success. Who does not

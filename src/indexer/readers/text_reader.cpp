@@ -38,6 +38,12 @@ std::uint64_t line_of(std::string_view text, std::size_t offset) {
     return 1 + static_cast<std::uint64_t>(std::count(text.begin(), end, '\n'));
 }
 
+// One at the beginning says what is known; others stand where files were joined.
+void drop_byte_order_marks(std::string& text) {
+    for (std::size_t at = text.find(byte_order_mark); at != std::string::npos; at = text.find(byte_order_mark, at))
+        text.erase(at, byte_order_mark.size());
+}
+
 }  // namespace
 
 core::Result<void> read_text(const Input& input, const RecordSink& sink) {
@@ -52,10 +58,10 @@ core::Result<void> read_text(const Input& input, const RecordSink& sink) {
     const text::Utf8Check check = text::check_utf8(content);
     if (!check.valid) {
         sink.refusal({input.path, check.fault, line_of(content, check.fault), std::string(reason::not_utf8),
-                      "bytes that are not UTF-8; convert the file, for example with iconv -f WINDOWS-1256 -t UTF-8"});
+                      std::string(not_utf8_detail)});
         return {};
     }
-    if (content.starts_with(byte_order_mark)) content.erase(0, byte_order_mark.size());
+    drop_byte_order_marks(content);
     content.resize(content.find_last_not_of(trailing_junk) + 1);
     unify_line_ends(content);
 

@@ -10,7 +10,7 @@
 namespace arshif::indexer {
 
 // Part of the identity of what was imported: a higher number makes every article be read anew.
-constexpr int text_reader_version = 1;
+constexpr int text_reader_version = 2;
 
 // Reads the whole input as one record. A failure to read the bytes is returned; a text that cannot be taken is a
 // refusal.

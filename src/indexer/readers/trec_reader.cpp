@@ -240,9 +240,8 @@ void TrecReader::take_whole(std::string_view document, End end) {
     if (!check.valid) {
         const auto lines =
             std::count(document.begin(), document.begin() + static_cast<std::ptrdiff_t>(check.fault), '\n');
-        return outlet_.refuse(
-            {window_.offset() + check.fault, window_.line() + static_cast<std::uint64_t>(lines)}, reason::not_utf8,
-            "bytes that are not UTF-8; convert the file, for example with iconv -f WINDOWS-1256 -t UTF-8");
+        return outlet_.refuse({window_.offset() + check.fault, window_.line() + static_cast<std::uint64_t>(lines)},
+                              reason::not_utf8, std::string(not_utf8_detail));
     }
     fields_.clear();
     read_fields(document, input_.map, fields_);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "collect.h"
+#include "indexer/readers/blank.h"
 
 using namespace arshif;
 using namespace arshif::indexer;
@@ -54,6 +55,8 @@ TEST_CASE("Line ends, byte order marks and padding at the end are made uniform")
         {"عنوان\rسطر أول\rسطر ثان\r", "عنوان", "سطر أول\nسطر ثان"},
         {"عنوان\n\r\nسطر أول طويل", "عنوان", "سطر أول طويل"},
         {"\xEF\xBB\xBFعنوان\nسطر أول طويل", "عنوان", "سطر أول طويل"},
+        {"\xEF\xBB\xBF\xEF\xBB\xBFعنوان\nسطر أول طويل\n\xEF\xBB\xBFسطر من ملف آخر", "عنوان",
+         "سطر أول طويل\nسطر من ملف آخر"},
         {"عنوان\nسطر أول طويل\r\n\r\n" + nul, "عنوان", "سطر أول طويل"},
         {"عنوان\nسطر أول طويل \t" + nul + nul + "\n" + nul, "عنوان", "سطر أول طويل"},
         {"سطر وحيد " + nul + " فيه ما فيه", "", "سطر وحيد " + nul + " فيه ما فيه"},
@@ -62,6 +65,11 @@ TEST_CASE("Line ends, byte order marks and padding at the end are made uniform")
     const core::Record record = read_one(bytes);
     CHECK(record.title == title);
     CHECK(record.body == body);
+}
+
+TEST_CASE("No-break spaces and direction marks stay in the text, which is blank if it has nothing else") {
+    CHECK(read_one("\u200Fعنوان\nسطر\u00A0أول \u202Bطويل\u202C").body == "سطر\u00A0أول \u202Bطويل\u202C");
+    CHECK(is_blank(read_one("\u00A0\u200F\r\n\u202B \u202C" + nul).body));
 }
 
 TEST_CASE("An empty text is handed over as a record with an empty body") {
