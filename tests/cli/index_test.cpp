@@ -116,6 +116,26 @@ TEST_CASE("a refused input is named with its place and the reason, the rest is i
     CHECK(Json::parse(lines_of(report)[1])["reason"] == "empty body");
 }
 
+TEST_CASE("a file in another encoding is read, told in the summary and in the report") {
+    const Sandbox sandbox;
+    // "خبر من السوق" in Windows-1256.
+    sandbox.write("in/a.txt", "\xCE\xC8\xD1 \xE3\xE4 \xC7\xE1\xD3\xE6\xDE");
+    const Outcome outcome = sandbox.arshif({"index", "--report", "report.jsonl", "in"});
+    CHECK(outcome.status == 0);
+    CHECK(contains(outcome.err, "files read as windows-1256: 1"));
+    const std::string report = read_file(sandbox.path("report.jsonl"));
+    REQUIRE(lines_of(report).size() == 1);
+    const Json schema = Json::parse(read_file(ARSHIF_SOURCE_DIR "/schema/output.schema.json"));
+    const Json line = Json::parse(lines_of(report)[0]);
+    CHECK(violation(schema, "report_line", line).value_or("") == "");
+    CHECK(line["kind"] == "doubtful");
+    CHECK(line["id"].is_null());
+    CHECK(line["encoding"] == "windows-1256");
+    CHECK(contains(sandbox.arshif({"show", "a.txt"}).out, "خبر من السوق"));
+    CHECK(sandbox.arshif({"index", "--encoding", "windows-1256", "in"}).status == 0);
+    CHECK(sandbox.arshif({"index", "--encoding", "ebcdic", "in"}).status == 2);
+}
+
 TEST_CASE("a doubtful input is imported and reported") {
     const Sandbox sandbox;
     sandbox.write("in/wire.jsonl",
