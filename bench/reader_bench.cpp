@@ -2,6 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,7 @@
 #include "indexer/readers/headline.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/json_scanner.h"
+#include "indexer/readers/transcoding_source.h"
 #include "indexer/readers/trec_reader.h"
 
 namespace {
@@ -75,6 +77,25 @@ void json_lines(benchmark::State& state) {
     read_corpus(state, text);
 }
 BENCHMARK(json_lines)->Unit(benchmark::kMillisecond);
+
+// As files are read: their encoding told, their text checked.
+void json_lines_decoded(benchmark::State& state) {
+    static const std::string text = corpus("", "\n", "\n");
+    std::size_t records = 0;
+    const RecordSink sink{[&](core::Record&&) {
+                              ++records;
+                              return true;
+                          },
+                          [](Refusal&&) {}};
+    while (state.KeepRunning()) {
+        MemorySource source(text);
+        TranscodingSource decoded(source, std::nullopt);
+        if (!read_json({"bench.json", &decoded}, sink).ok()) state.SkipWithError("cannot read");
+    }
+    if (records != static_cast<std::size_t>(state.iterations()) * articles) state.SkipWithError("articles are missing");
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
+}
+BENCHMARK(json_lines_decoded)->Unit(benchmark::kMillisecond);
 
 void json_array(benchmark::State& state) {
     static const std::string text = corpus("[\n", ",\n", "\n]\n");
