@@ -34,6 +34,19 @@ TEST_CASE("a dry run shows the first articles with where each field came from, a
     CHECK_FALSE(std::filesystem::exists(sandbox.archive()));
 }
 
+TEST_CASE("a dry run tells the encoding of a file, however many articles the file has") {
+    const Sandbox sandbox;
+    // "خبر من السوق" in Windows-1256.
+    const std::string line = "{\"body\":\"\xCE\xC8\xD1 \xE3\xE4 \xC7\xE1\xD3\xE6\xDE\"}\n";
+    sandbox.write("a.jsonl", line + line + line + line + line);
+    const Outcome outcome = sandbox.arshif({"index", "--dry-run", "a.jsonl"});
+    CHECK(outcome.status == 0);
+    CHECK(contains(outcome.out, "خبر من السوق"));
+    CHECK(contains(outcome.err, "a.jsonl: read as windows-1256"));
+    CHECK(contains(sandbox.arshif({"index", "--dry-run", "--encoding", "windows-1256", "a.jsonl"}).err,
+                   "as --encoding says"));
+}
+
 TEST_CASE("fields that are not known by their names are mapped") {
     const Sandbox sandbox;
     sandbox.write("a.csv", "corps,quand,titre\n\"نص, أول\",2011-05-21,عنوان\n");

@@ -178,6 +178,45 @@ TEST_CASE("Containers are read in place, their folders say what folders say, and
     room.check_sound();
 }
 
+TEST_CASE("A table and the members of an archive may each be in an encoding of their own") {
+    Newsroom room;
+    const std::string title = "أعلنت الإدارة أمس";
+    const std::string body = "أعلنت الإدارة أمس أن الأشغال ستنتهي في الصيف القادم";
+    // The same in Windows-1256.
+    const std::string old_title = "\xC3\xDA\xE1\xE4\xCA \xC7\xE1\xC5\xCF\xC7\xD1\xC9 \xC3\xE3\xD3";
+    const std::string old_body =
+        "\xC3\xDA\xE1\xE4\xCA \xC7\xE1\xC5\xCF\xC7\xD1\xC9 \xC3\xE3\xD3 \xC3\xE4 \xC7\xE1\xC3\xD4\xDB\xC7\xE1 "
+        "\xD3\xCA\xE4\xCA\xE5\xED \xDD\xED \xC7\xE1\xD5\xED\xDD \xC7\xE1\xDE\xC7\xCF\xE3";
+    room.file("a.csv", "id,title,content\r\nw1," + old_title + "," + old_body + "\r\n");
+    room.file("b.zip", test::packed({{"1.txt", old_title + "\n\n" + old_body},
+                                     {"2.txt", title + "\n\n" + body + " أيضا"},
+                                     {"3.sgml", "<DOC><DOCNO>w3</DOCNO><TITLE>" + old_title + "</TITLE><TEXT>" +
+                                                    old_body + " (3)</TEXT></DOC>"},
+                                     {"4.jsonl", "{\"id\":\"w4\",\"body\":\"" + old_body + " (4)\"}\n"}},
+                                    {"zip"}));
+    room.file("c.txt.gz", test::packed({{"x", old_body + " (5)"}}, {"raw", "gzip"}));
+    const indexer::ImportSummary summary = room.import();
+    CHECK(summary.counts == ImportCounts{5, 0, 0, 1, 0});
+    CHECK(summary.encodings == std::map<std::string, std::int64_t>{{"windows-1256", 5}});
+    const auto body_of = [&room](const std::string& identifier) {
+        return must(room.catalogue().body(room.article(identifier).text));
+    };
+    CHECK(room.article("w1").article.title == title);
+    CHECK(body_of("w1") == body);
+    CHECK(body_of("b.zip/2.txt") == body + " أيضا");
+    CHECK(room.article("w3").article.title == title);
+    CHECK(body_of("w3") == body + " (3)");
+    CHECK(body_of("w4") == body + " (4)");
+    CHECK(body_of("c.txt.gz") == body + " (5)");
+    std::vector<std::string> told;
+    for (const indexer::Doubt& doubt : room.observer.doubts)
+        told.push_back(doubt.path + " " + doubt.encoding);
+    CHECK(told == std::vector<std::string>{"a.csv windows-1256", "b.zip/1.txt windows-1256",
+                                           "b.zip/3.sgml windows-1256", "b.zip/4.jsonl windows-1256",
+                                           "c.txt.gz windows-1256"});
+    room.check_sound();
+}
+
 TEST_CASE("A table whose columns were guessed is told once") {
     Newsroom room;
     const std::string body = "نص طويل يكفي لأن يكون متن مقال في جريدة، وفيه جملة ثانية بعد الأولى";
