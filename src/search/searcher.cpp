@@ -12,6 +12,7 @@
 #include "search/query_parser.h"
 #include "search/resolver.h"
 #include "search/tombstone_source.h"
+#include "search/weighting.h"
 #include "store/fields.h"
 #include "store/terms.h"
 #include "store/xapian_error.h"
@@ -21,18 +22,6 @@ namespace arshif::search {
 namespace {
 
 using XQuery = Xapian::Query;
-
-// BM25 with the length normalisation that headlines and questions rank best with (docs/ARCHITECTURE.md, "Ranking").
-// Xapian's own lower bound for a document's length, half of the mean, takes short articles for longer than they are.
-Xapian::BM25Weight bm25() {
-    return {1.2, 0, 1, 1, 0.1};
-}
-
-// For runs that need no scores. It looks at frequencies within documents, which BoolWeight does not: that would make
-// each term unweighted, with the consequence that only_where tells of.
-Xapian::TfIdfWeight unweighted() {
-    return Xapian::TfIdfWeight("nnn");
-}
 
 // Lets Xapian ask a predicate about the documents that it is about to take.
 class Decider final : public Xapian::MatchDecider {

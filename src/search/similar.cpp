@@ -9,6 +9,7 @@
 #include "search/reranker.h"
 #include "search/searcher.h"
 #include "search/tombstone_source.h"
+#include "search/weighting.h"
 #include "store/fields.h"
 #include "store/terms.h"
 #include "store/xapian_error.h"
@@ -17,11 +18,6 @@
 namespace arshif::search {
 
 namespace {
-
-// BM25 as for typed queries (searcher.cpp).
-Xapian::BM25Weight bm25() {
-    return {1.2, 0, 1, 0.9, 0.1};
-}
 
 constexpr double title_occurrences = 3;  // that one in the title counts for
 constexpr std::size_t min_stem_bytes = 3;

@@ -155,7 +155,7 @@ TEST_CASE("every suggestion can be read, differs from what was typed and keeps i
     Helper helper(archive());
     text::Analyzer analyzer;
     const std::string words = "الحكومة المظاهرات العاصمة مكافحة الإرهاب الداخلية باماكو أبابا كونغ الأطلسي";
-    for (const text::Term& term : text::Analyzer(std::move(analyzer)).analyze(words)) {
+    for (const text::Term& term : analyzer.analyze(words)) {
         const std::string word = words.substr(term.begin, term.end - term.begin);
         for (std::size_t cut = 0; cut + 2 <= word.size(); cut += 2) {
             const std::string typed = std::string(word).erase(cut, 2) + " مستمرة";
