@@ -35,7 +35,7 @@ TEST_CASE("Lines in visual order are turned round with their title") {
     CHECK(record.repairs == std::vector<std::string>{"lines in visual order"});
 }
 
-TEST_CASE("Files in other encodings go in as UTF-8 does, are counted and told; destroyed text is refused") {
+TEST_CASE("Files in other encodings go in as UTF-8 does, are counted and told, and destroyed text is refused") {
     Newsroom room;
     room.file("a.txt",
               "\xC3\xDA\xE1\xE4\xCA \xC7\xE1\xC5\xCF\xC7\xD1\xC9 \xC3\xE3\xD3 \xC7\xE1\xC3\xD4\xDB\xC7\xE1\r\n" +

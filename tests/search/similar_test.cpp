@@ -126,10 +126,10 @@ TEST_CASE("the telling words are rare ones that other articles have, those of th
 TEST_CASE("long articles are told by a bounded number of words") {
     ScratchArchive archive;
     std::string body;
-    for (char32_t a = 0; a < 20; ++a) {
-        for (char32_t b = 0; b < 20; ++b) {
+    for (char32_t a = 0; a < 17; ++a) {
+        for (char32_t b = 0; b < 17; ++b) {
             for (const char32_t letter : {a, b}) {
-                const auto low = static_cast<char>(0xA8 + letter % 20);  // the letters from beh on
+                const auto low = static_cast<char>(0xAA + letter);  // the letters from teh to ghain
                 body += std::string("\xD8") + low;
             }
             body += "\xD8\xB1 ";
