@@ -202,8 +202,8 @@ std::optional<core::Error> RecordFeed::read_stream(const std::string& path, std:
                           [&](Notice&& notice) { wanted = add(std::move(notice)) && wanted; }};
     const core::Result<void> read =
         reader_of(*format).read({path, &bytes, max_record_bytes, &options_.map, options_.explain}, sink);
+    tell_encoding();  // even of what broke off: the records before stand
     if (!read) return read.error();
-    tell_encoding();
     return std::nullopt;
 }
 
