@@ -39,6 +39,16 @@ Json article_json(const std::string& id, const core::Article& article) {
     return article_json(id, record);
 }
 
+Json copies_json(const std::vector<ShownCopy>& copies) {
+    Json json = Json::array();
+    for (const ShownCopy& shown : copies) {
+        Json copy = article_json(shown.id, shown.copy.record);
+        copy["resemblance"] = shown.copy.resemblance;
+        json.push_back(std::move(copy));
+    }
+    return json;
+}
+
 std::string dumped(const Json& json, int indent) {
     const std::string text = json.dump(indent, ' ', false, Json::error_handler_t::replace);
     std::string out;

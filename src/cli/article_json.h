@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "cli/shown_hit.h"
 #include "store/catalogue.h"
 #include "store/record.h"
 
@@ -16,6 +17,9 @@ using Json = nlohmann::ordered_json;
 // The keys every article has. `body` is added by those who print it.
 Json article_json(const std::string& id, const store::Record& record);
 Json article_json(const std::string& id, const core::Article& article);
+
+// Each as its keys and how much it resembles the article that it is a copy of.
+Json copies_json(const std::vector<ShownCopy>& copies);
 
 // Text of a JSON value; bytes that are not UTF-8 become U+FFFD. Control characters are escaped, those of C1 too, so
 // that an article cannot send escape sequences to a terminal.

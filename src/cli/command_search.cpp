@@ -23,6 +23,7 @@ struct SearchOptions {
     std::string title;
     std::string sort = "relevance";
     PageOptions page;
+    bool group = false;
     bool explain = false;
     bool no_suggest = false;
 
@@ -103,13 +104,20 @@ core::Result<Exit> search_archive(const Context& context, const SearchOptions& o
         ARSHIF_TRY(explanation, searcher.explain(query, filters));
         context.warn(fmt::format("understood: {}\ncompiled: {}", explanation.tree, explanation.compiled));
     }
-    search::SearchRequest request{query, filters, sort_of(options.sort), options.page.limit, options.page.offset};
+    search::SearchRequest request{query,        filters, sort_of(options.sort), options.page.limit, options.page.offset,
+                                  options.group};
     ARSHIF_TRY(result, searcher.search(request));
     const Output output = options.page.output();
     std::vector<search::Hit> hits = std::move(result.hits);
     ARSHIF_TRY(shown, show_hits(snapshot, query, std::move(hits), output != Output::ids));
     const bool scored = request.sort == search::Sort::relevance && search::has_words(query.root);
-    Page page{query.typed, std::move(result), std::move(shown), options.page.offset, scored, {}, {}, {}};
+    Page page;
+    page.query = query.typed;
+    page.result = std::move(result);
+    page.hits = std::move(shown);
+    page.offset = options.page.offset;
+    page.scored = scored;
+    page.grouped = options.group;
     if (!options.no_suggest && (!context.quiet || output == Output::json)) {
         text::Analyzer analyzer;
         ARSHIF_TRY(suggestions, search::Suggester(snapshot, searcher, analyzer)
@@ -159,6 +167,7 @@ void add_search(CLI::App& app, Context& context) {
     command->add_option("--sort", options->sort, "relevance (default), newest or oldest")
         ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
         ->type_name("ORDER");
+    command->add_flag("--group", options->group, "Copies in other papers under one hit");
     command->add_flag("--exact", options->parse.exact, "Words as typed, not their other forms");
     command->add_flag("--strict", options->parse.strict, "Likewise, and with the hamza and the marks typed");
     command->add_flag("--any", options->parse.any, "Articles with any of the words");

@@ -5,7 +5,7 @@
 #include "cli/article_json.h"
 #include "cli/context.h"
 #include "recognise/countries.h"
-#include "store/archive.h"
+#include "search/searcher.h"
 #include "store/catalogue.h"
 #include "store/identity.h"
 
@@ -26,6 +26,7 @@ struct ShownArticle {
     store::StoredArticle row;
     std::vector<std::string> aliases;  // the same article under other identifiers
     std::vector<std::string> group;    // other articles with the same text
+    std::vector<ShownCopy> copies;     // in other papers, the same text or an edited one
 };
 
 core::Result<ShownArticle> find(store::Catalogue& catalogue, const std::string& id) {
@@ -75,6 +76,8 @@ void print_text(const ShownArticle& shown) {
         line("also as", alias);
     for (const std::string& other : shown.group)
         line("same text", other);
+    for (const ShownCopy& copy : shown.copies)
+        line("copy", facts_of(copy.id, copy.copy.record));
     fmt::print("\n{}\n", printable(a.body));
 }
 
@@ -93,16 +96,16 @@ void print_json(const ShownArticle& shown) {
     json["basis"] = bases;
     json["aliases"] = shown.aliases;
     json["same_text"] = shown.group;
+    json["copies"] = copies_json(shown.copies);
     fmt::print("{}\n", dumped(json, 2));
 }
 
 core::Result<Exit> show(const Context& context, const ShowOptions& options) {
-    const store::ArchivePaths paths = context.archive_paths();
-    ARSHIF_CHECK(store::find_archive(paths));
-    ARSHIF_TRY(catalogue, store::Catalogue::open(paths.catalogue(), store::Catalogue::Access::read));
-    ARSHIF_TRY(transaction, store::Transaction::begin(catalogue.connection(), store::Transaction::Kind::read));
-    ARSHIF_TRY(shown, find(catalogue, options.id));
-    ARSHIF_CHECK(transaction.commit());
+    ARSHIF_TRY(snapshot, store::Snapshot::open(context.archive_paths()));
+    ARSHIF_TRY(shown, find(snapshot.catalogue(), options.id));
+    ARSHIF_TRY(copies, search::Searcher(snapshot).copies(shown.row.alias_of.value_or(shown.row.id)));
+    ARSHIF_TRY(shown_copies, show_copies(snapshot.catalogue(), std::move(copies)));
+    shown.copies = std::move(shown_copies);
     if (options.format == "json") {
         print_json(shown);
     } else {

@@ -7,7 +7,6 @@
 
 #include "cli/article_json.h"
 #include "cli/context.h"
-#include "recognise/countries.h"
 
 namespace arshif::cli {
 
@@ -35,19 +34,21 @@ std::string marked(const search::MarkedText& text, const Style& style) {
 
 constexpr std::string_view ellipsis = "\u2026";
 
+// Who else ran it: the first of them, and how many more.
+void print_copies(const std::vector<ShownCopy>& copies) {
+    constexpr std::size_t named = 5;
+    for (std::size_t i = 0; i < std::min(named, copies.size()); ++i)
+        fmt::print("   also: {}\n", printable(facts_of(copies[i].id, copies[i].copy.record)));
+    if (copies.size() > named) fmt::print("   and {} more copies\n", copies.size() - named);
+}
+
 void print_text_hit(const ShownHit& shown, std::size_t number, const Style& style) {
     const store::Record& record = shown.hit.record;
     const std::string title = record.title.empty() ? "(no title)" : marked(shown.title, style);
     fmt::print("{}. {}{}{}{}\n", number, style.begin_title, title, style.end_title,
                shown.hit.partial ? "  [some of the words]" : "");
-    std::vector<std::string> facts = {record.date.empty() ? "undated" : record.date};
-    if (!record.country.empty())
-        facts.push_back(fmt::format("{} {}", record.country, recognise::arabic_name(record.country)));
-    for (const std::string* fact : {&record.source, &record.category}) {
-        if (!fact->empty()) facts.push_back(*fact);
-    }
-    facts.push_back(shown.id);
-    fmt::print("   {}\n", printable(fmt::format("{}", fmt::join(facts, " | "))));
+    fmt::print("   {}\n", printable(facts_of(shown.id, record)));
+    print_copies(shown.copies);
     fmt::print("   {}{}{}\n\n", shown.snippet.cut_before ? ellipsis : "", marked(shown.snippet, style),
                shown.snippet.cut_after ? ellipsis : "");
 }
@@ -64,12 +65,13 @@ Json highlights_json(const search::MarkedText& text) {
     return all;
 }
 
-Json hit_json(const ShownHit& shown, bool scored) {
+Json hit_json(const ShownHit& shown, const Page& page) {
     Json json = article_json(shown.id, shown.hit.record);
-    json["score"] = scored ? Json(shown.hit.score) : Json();
+    json["score"] = page.scored ? Json(shown.hit.score) : Json();
     json["partial"] = shown.hit.partial;
     json["snippet"] = shown.snippet.text;
     json["highlights"] = highlights_json(shown.snippet);
+    if (page.grouped) json["copies"] = copies_json(shown.copies);
     return json;
 }
 
@@ -86,7 +88,7 @@ Json suggestion_json(const search::Suggestion& suggestion) {
 Json hits_json(const Page& page) {
     Json json = Json::array();
     for (const ShownHit& hit : page.hits)
-        json.push_back(hit_json(hit, page.scored));
+        json.push_back(hit_json(hit, page));
     return json;
 }
 
@@ -129,7 +131,8 @@ std::string csv_cell(std::string_view bytes) {
 }
 
 void print_csv(const Page& page) {
-    fmt::print("id,title,date,time,country,source,category,author,url,score,partial,snippet\r\n");
+    fmt::print("id,title,date,time,country,source,category,author,url,score,partial,snippet{}\r\n",
+               page.grouped ? ",copies" : "");
     for (const ShownHit& shown : page.hits) {
         const store::Record& r = shown.hit.record;
         std::vector<std::string> cells;
@@ -140,6 +143,12 @@ void print_csv(const Page& page) {
         cells.push_back(page.scored ? fmt::format("{:.4f}", shown.hit.score) : std::string());
         cells.emplace_back(shown.hit.partial ? "true" : "false");
         cells.push_back(csv_cell(shown.snippet.text));
+        if (page.grouped) {
+            std::vector<std::string> ids;
+            for (const ShownCopy& copy : shown.copies)
+                ids.push_back(copy.id);
+            cells.push_back(csv_cell(fmt::format("{}", fmt::join(ids, "; "))));
+        }
         fmt::print("{}\r\n", fmt::join(cells, ","));
     }
 }
@@ -191,7 +200,7 @@ void print_page(const Page& page, Output output) {
             break;
         case Output::jsonl:
             for (const ShownHit& hit : page.hits)
-                fmt::print("{}\n", dumped(hit_json(hit, page.scored)));
+                fmt::print("{}\n", dumped(hit_json(hit, page)));
             break;
         case Output::csv:
             print_csv(page);

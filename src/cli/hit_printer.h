@@ -25,7 +25,8 @@ struct Page {
     search::SearchResult result;  // without its hits
     std::vector<ShownHit> hits;
     std::size_t offset = 0;
-    bool scored = true;  // ranked by relevance
+    bool scored = true;    // ranked by relevance
+    bool grouped = false;  // each hit with its copies in other papers
     std::vector<search::Suggestion> suggestions;
     std::string similar_to;                  // the article that the hits are like; empty for a search
     std::vector<std::string> telling_words;  // by which they were found, then

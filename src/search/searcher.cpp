@@ -81,12 +81,6 @@ std::size_t list_depth(const SearchRequest& request) {
 
 }  // namespace
 
-struct Searcher::Ranked {
-    Xapian::docid document;
-    double score;
-    bool partial;
-};
-
 Searcher::Searcher(const store::Snapshot& snapshot, RankingWeights weights) : snapshot_(snapshot), weights_(weights) {}
 
 Searcher::~Searcher() = default;
@@ -129,19 +123,43 @@ core::Result<SearchResult> Searcher::search(const SearchRequest& typed) {
 core::Result<SearchResult> Searcher::by_relevance(const SearchRequest& request) {
     SearchResult result;
     const Node& root = request.query.root;
-    const std::size_t depth = list_depth(request);
     Run strict(snapshot_, root, narrowed(compile(root), request.filters, true));
-    ARSHIF_TRY(found, strict.first(depth));
-    result.matches = found.get_matches_estimated();
-    result.matches_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-    std::vector<Ranked> ranked = listed(found);
-    if (can_relax(root) && (request.query.question || ranked.size() < enough_full_matches)) {
-        ARSHIF_TRY(wider, relaxed_list(request, depth, ranked));
-        ranked = std::move(wider);
-    }
-    rank_anew(root, ranked);
-    ARSHIF_CHECK(fill_page(ranked, request, result));
+    const auto list = [&](std::size_t depth) -> core::Result<std::vector<Ranked>> {
+        ARSHIF_TRY(found, strict.first(depth));
+        result.matches = found.get_matches_estimated();
+        result.matches_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+        std::vector<Ranked> ranked = listed(found);
+        if (can_relax(root) && (request.query.question || ranked.size() < enough_full_matches)) {
+            ARSHIF_TRY(wider, relaxed_list(request, depth, ranked));
+            ranked = std::move(wider);
+        }
+        rank_anew(root, ranked);
+        return ranked;
+    };
+    ARSHIF_CHECK(find_page(request, list_depth(request), list, result));
     return result;
+}
+
+// Lists as many as the page needs: twice as many each time, while folding leaves it short.
+core::Result<void> Searcher::find_page(const SearchRequest& request, std::size_t depth, const Lister& list,
+                                       SearchResult& result) const {
+    while (true) {
+        ARSHIF_TRY(ranked, list(depth));
+        if (!request.group) return fill_page(ranked, request, result);
+        ARSHIF_TRY(folded, fold(ranked, page_end(request)));
+        const bool filled = folded.firsts.size() >= page_end(request);
+        if (!filled && ranked.size() >= depth && depth < most) {
+            depth = depth > most / 2 ? most : 2 * depth;
+            continue;
+        }
+        ARSHIF_CHECK(fill_page(folded.firsts, request, result));
+        for (std::size_t i = 0; i < result.hits.size(); ++i) {
+            const std::size_t group = request.offset + i;
+            ARSHIF_TRY(copies, copies_of(folded.firsts[group].document, folded.under[group]));
+            result.hits[i].copies = std::move(copies);
+        }
+        return {};
+    }
 }
 
 // All that have some of the words, in the order of the first stage. The best that have all of them come first, so that
@@ -191,7 +209,7 @@ core::Result<void> Searcher::fill_page(const std::vector<Ranked>& ranked, const 
         if (i < request.offset) continue;
         ARSHIF_TRY(record, store::decode_keys(snapshot_.database().get_document(ranked[i].document).get_data()));
         result.hits.push_back(
-            {snapshot_.article_id(ranked[i].document), ceiling, ranked[i].partial, std::move(record)});
+            {snapshot_.article_id(ranked[i].document), ceiling, ranked[i].partial, std::move(record), {}});
     }
     return {};
 }
@@ -201,9 +219,8 @@ core::Result<SearchResult> Searcher::by_date(const SearchRequest& request) {
     const Node& root = request.query.root;
     const XQuery query = narrowed(compile(root), request.filters, true);
     const bool newest = request.sort != Sort::oldest;
-    std::vector<Ranked> ranked;
-    const auto take = [&](const XQuery& period) -> core::Result<void> {
-        const std::size_t wanted = page_end(request) - ranked.size();
+    const auto take = [&](const XQuery& period, std::size_t depth, std::vector<Ranked>& ranked) -> core::Result<void> {
+        const std::size_t wanted = depth - ranked.size();
         if (wanted == 0) return {};
         Run run(snapshot_, root, only_where(query, period));
         run.enquire().set_weighting_scheme(unweighted());
@@ -216,12 +233,16 @@ core::Result<SearchResult> Searcher::by_date(const SearchRequest& request) {
     // A year at a time, so that a page of the latest articles looks at no others.
     std::vector<std::int32_t> years = *years_;
     if (newest) std::reverse(years.begin(), years.end());
-    for (const std::int32_t year : years)
-        ARSHIF_CHECK(take(XQuery(store::date_terms({year, 0, 0}).front())));
-    ARSHIF_CHECK(take(undated_articles()));
+    const auto list = [&](std::size_t depth) -> core::Result<std::vector<Ranked>> {
+        std::vector<Ranked> ranked;
+        for (const std::int32_t year : years)
+            ARSHIF_CHECK(take(XQuery(store::date_terms({year, 0, 0}).front()), depth, ranked));
+        ARSHIF_CHECK(take(undated_articles(), depth, ranked));
+        return ranked;
+    };
+    ARSHIF_CHECK(find_page(request, page_end(request), list, result));
     ARSHIF_TRY(matches, count_matches(root, query));
     result.matches = matches;
-    ARSHIF_CHECK(fill_page(ranked, request, result));
     return result;
 }
 

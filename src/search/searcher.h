@@ -5,12 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/result.h"
+#include "search/copies.h"
 #include "search/filters.h"
 #include "search/query_tree.h"
 #include "search/reranker.h"
@@ -33,6 +35,8 @@ struct SearchRequest {
     Sort sort = Sort::relevance;  // a query without words, has_words says which, is always sorted by date
     std::size_t limit = 10;
     std::size_t offset = 0;
+    // Copies in other papers are folded under the best ranked of them, which is then what limit and offset count.
+    bool group = false;
 };
 
 struct Hit {
@@ -40,6 +44,7 @@ struct Hit {
     double score = 0;          // 0 where sorted by date
     bool partial = false;      // it lacks some of the words
     store::Record record;
+    std::vector<Copy> copies;  // where asked for groups: all in the archive, whether or not they match, earliest first
 };
 
 struct SearchResult {
@@ -63,6 +68,10 @@ constexpr std::size_t enough_full_matches = 10;
 // How many of the first the second stage ranks anew.
 constexpr std::size_t reranked = 100;
 
+// How many of the first are folded. Those behind are listed one by one, so that a search costs no more than that many
+// records however far a page is; and since it is the same number for every page, pages never overlap.
+constexpr std::size_t folding_depth = 10000;
+
 // Queries that are not resolved (resolver.h) are, without their warnings.
 class Searcher {
 public:
@@ -74,16 +83,32 @@ public:
     core::Result<std::int64_t> count(const Query& query, const Filters& filters);
     // Articles like one, the most alike first; the numbers beside the hits say nothing here. In similar.cpp.
     core::Result<SearchResult> similar(const SimilarRequest& request);
+    // The near copies of an article that is no alias, in other papers, earliest first. In copy_search.cpp.
+    core::Result<std::vector<Copy>> copies(std::int64_t article);
     core::Result<Explanation> explain(const Query& query, const Filters& filters);
 
 private:
-    struct Ranked;
+    struct Ranked {
+        std::uint32_t document;  // in the snapshot's database
+        double score;
+        bool partial;
+    };
+    struct Folded {
+        std::vector<Ranked> firsts;                     // of the groups, in the order of their rank
+        std::vector<std::vector<std::uint32_t>> under;  // the other documents of each, as far as looked at
+    };
+    // The first so many hits, fewer only if there are no more.
+    using Lister = std::function<core::Result<std::vector<Ranked>>(std::size_t)>;
     core::Result<SearchResult> by_relevance(const SearchRequest& request);
     core::Result<SearchResult> by_date(const SearchRequest& request);
     core::Result<std::vector<Ranked>> relaxed_list(const SearchRequest& request, std::size_t depth,
                                                    const std::vector<Ranked>& full) const;
     static std::vector<Ranked> listed(const Xapian::MSet& found);
     void rank_anew(const Node& root, std::vector<Ranked>& ranked) const;
+    core::Result<void> find_page(const SearchRequest& request, std::size_t depth, const Lister& list,
+                                 SearchResult& result) const;
+    core::Result<Folded> fold(const std::vector<Ranked>& ranked, std::size_t wanted) const;
+    core::Result<std::vector<Copy>> copies_of(std::uint32_t document, const std::vector<std::uint32_t>& folded) const;
     core::Result<void> fill_page(const std::vector<Ranked>& ranked, const SearchRequest& request,
                                  SearchResult& result) const;
     core::Result<void> count_left_out(const SearchRequest& request, SearchResult& result);

@@ -11,7 +11,7 @@
 namespace arshif::store {
 
 // Raised whenever a prefix, a slot or the form of a value changes; an archive of another version is refused.
-constexpr int terms_version = 1;
+constexpr int terms_version = 2;
 
 // Xapian metadata key under which each segment carries terms_version, so that it can be told apart by itself.
 constexpr std::string_view terms_metadata = "arshif terms";
@@ -37,9 +37,10 @@ constexpr std::string_view day = "D";
 constexpr std::string_view year_only = "XPY";
 constexpr std::string_view month_only = "XPM";
 constexpr std::string_view undated = "XPU";
+constexpr std::string_view copies = "XF";
 }  // namespace prefix
 
-constexpr std::array<TermField, 14> term_fields = {{
+constexpr std::array<TermField, 15> term_fields = {{
     {"stem", prefix::stem, "stem of a word of title or body, wdf counts both"},
     {"title", prefix::title, "stem of a word of the title, without weight"},
     {"identifier", prefix::identifier, "the article's identifier"},
@@ -54,6 +55,7 @@ constexpr std::array<TermField, 14> term_fields = {{
     {"year only", prefix::year_only, "YYYY of an article dated to the year alone"},
     {"month only", prefix::month_only, "YYYYMM of an article dated to the month alone"},
     {"undated", prefix::undated, "an article without a date"},
+    {"copies", prefix::copies, "one of the least shingles of the body, for finding near copies"},
 }};
 
 struct SlotField {

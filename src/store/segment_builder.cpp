@@ -7,6 +7,7 @@
 
 #include "store/fields.h"
 #include "store/record.h"
+#include "store/shingles.h"
 #include "store/terms.h"
 #include "store/xapian_error.h"
 
@@ -64,6 +65,11 @@ void add_filters(Xapian::Document& document, const core::Article& article) {
     for (const std::string& term : date_terms(article.date.value))
         document.add_boolean_term(term);
     document.add_value(slot::date, date_value(article.date.value, article.time));
+}
+
+void add_copy_terms(Xapian::Document& document, const Record& record) {
+    for (const std::string& term : copy_terms(least_shingles(record.tokens, record.title_tokens, shingle_terms)))
+        document.add_boolean_term(term);
 }
 
 }  // namespace
@@ -126,6 +132,7 @@ core::Result<std::uint32_t> SegmentBuilder::add(std::int64_t id, const core::Art
         state.take(state.analyzer.analyze(article.body), id, record);
         state.add_stems(document);
         add_filters(document, article);
+        add_copy_terms(document, record);
         document.set_data(encode(record));
         state.database.replace_document(static_cast<Xapian::docid>(id), document);
         if (state.segment.articles == 0) state.segment.first = id;

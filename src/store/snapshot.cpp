@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <optional>
-
 #include "store/fields.h"
 #include "store/files.h"
 #include "store/vocabulary.h"
@@ -111,6 +109,15 @@ const std::vector<std::int64_t>& Snapshot::dead() const {
 
 std::int64_t Snapshot::article_id(std::uint32_t docid) const {
     return (docid - 1) / static_cast<std::uint32_t>(state_->segments.size()) + 1;
+}
+
+std::optional<std::uint32_t> Snapshot::document_of(std::int64_t article) const {
+    const std::vector<SegmentInfo>& segments = state_->segments;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (article < segments[i].first || article > segments[i].last) continue;
+        return static_cast<std::uint32_t>(static_cast<std::size_t>(article - 1) * segments.size() + i + 1);
+    }
+    return std::nullopt;
 }
 
 std::int64_t Snapshot::articles() const {

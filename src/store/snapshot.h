@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,8 @@ public:
 
     // The article's id for a docid of database(): Xapian numbers the documents of n databases in turns.
     std::int64_t article_id(std::uint32_t docid) const;
+    // The reverse; nothing if no segment has the article. It may be dead.
+    std::optional<std::uint32_t> document_of(std::int64_t article) const;
 
     // Ids of dead documents that a segment still holds, sorted.
     const std::vector<std::int64_t>& dead() const;
