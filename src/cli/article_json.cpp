@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace arshif::cli {
 
 namespace {
@@ -43,7 +45,7 @@ Json copies_json(const std::vector<ShownCopy>& copies) {
     Json json = Json::array();
     for (const ShownCopy& shown : copies) {
         Json copy = article_json(shown.id, shown.copy.record);
-        copy["resemblance"] = shown.copy.resemblance;
+        copy["resemblance"] = std::round(shown.copy.resemblance * 1000) / 1000;
         json.push_back(std::move(copy));
     }
     return json;

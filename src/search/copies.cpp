@@ -63,6 +63,13 @@ std::optional<double> resemblance_of_copies(const Fingerprint& a, const Fingerpr
     return overlap.resemblance;
 }
 
+bool CopyFolder::joins(const Fingerprint& article, std::size_t group) const {
+    const std::vector<Fingerprint>& others = others_[group];
+    return resemblance_of_copies(firsts_[group], article) &&
+           std::all_of(others.begin(), others.end(),
+                       [&](const Fingerprint& other) { return other_publisher(other, article); });
+}
+
 std::optional<std::size_t> CopyFolder::fold(Fingerprint article) {
     const std::size_t looked_at = std::min(looked_up, article.shingles.size());
     std::vector<std::size_t> candidates;
@@ -81,11 +88,15 @@ std::optional<std::size_t> CopyFolder::fold(Fingerprint article) {
     }
     std::sort(candidates.begin(), candidates.end());
     for (const std::size_t group : candidates) {
-        if (resemblance_of_copies(firsts_[group], article)) return group;
+        if (!joins(article, group)) continue;
+        article.shingles.clear();
+        others_[group].push_back(std::move(article));
+        return group;
     }
     for (std::size_t i = 0; i < looked_at; ++i)
         groups_of_[article.shingles[i]].push_back(firsts_.size());
     firsts_.push_back(std::move(article));
+    others_.emplace_back();
     shared_.push_back(0);
     return std::nullopt;
 }

@@ -43,8 +43,9 @@ bool other_publisher(const Fingerprint& a, const Fingerprint& b);
 // How much two articles resemble each other if they are copies.
 std::optional<double> resemblance_of_copies(const Fingerprint& a, const Fingerprint& b);
 
-// Puts articles into groups as they come: one that is a copy of another group's first joins the earliest such group,
-// any other is the first of a group of its own.
+// Puts articles into groups as they come: one that is a copy of a group's first joins the earliest such group that has
+// nothing of its paper, so that versions of one paper stay apart there too. Any other is the first of a group of its
+// own.
 class CopyFolder {
 public:
     // The number of the group that it joined; nothing if it is the first of the next.
@@ -52,7 +53,10 @@ public:
     std::size_t groups() const { return firsts_.size(); }
 
 private:
+    bool joins(const Fingerprint& article, std::size_t group) const;
+
     std::vector<Fingerprint> firsts_;
+    std::vector<std::vector<Fingerprint>> others_;                           // of each group, without their shingles
     std::unordered_map<std::uint32_t, std::vector<std::size_t>> groups_of_;  // a first's least shingles to its group
     std::vector<std::size_t> shared_;                                        // by group, with the article being folded
 };
