@@ -5,7 +5,7 @@ _arshif_options() {
     local filters="--country --from --to --overlap --undated --source --category"
     case $1 in
         index) echo "$common --country --source --date --category --origin --format --encoding --map --dry-run --jobs --report" ;;
-        search) echo "$common $filters --title --any --exact --strict --sort --limit --offset --explain --no-suggest --format" ;;
+        search) echo "$common $filters --title --any --exact --strict --sort --group --limit --offset --explain --no-suggest --format" ;;
         count) echo "$common $filters --any --exact --strict" ;;
         show) echo "$common --format" ;;
         similar) echo "$common $filters --limit --offset --format" ;;

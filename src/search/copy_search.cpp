@@ -8,6 +8,7 @@
 #include "search/reranker.h"
 #include "search/searcher.h"
 #include "store/fields.h"
+#include "store/terms.h"
 #include "store/xapian_error.h"
 
 namespace arshif::search {
@@ -24,16 +25,18 @@ bool earlier(const Copy& a, const Copy& b) {
     return std::tie(a.record.date, a.record.time, a.article) < std::tie(b.record.date, b.record.time, b.article);
 }
 
-// Any of the article's terms, a rare one weighing more. Empty where it has none.
-Xapian::Query candidates(const store::Shingles& shingles, const Xapian::Database& database) {
+// Any of the article's terms, a rare one weighing more, in any other paper. Empty where it has none.
+Xapian::Query candidates(const Fingerprint& fingerprint, const Xapian::Database& database) {
     std::vector<Xapian::Query> terms;
-    for (const std::string& term : store::copy_terms(shingles)) {
+    for (const std::string& term : store::copy_terms(fingerprint.shingles)) {
         const Xapian::doccount frequency = database.get_termfreq(term);
         if (frequency > common) continue;
         terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term),
                            idf(database.get_doccount(), frequency));
     }
-    return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+    const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    if (any.empty() || fingerprint.source.empty()) return any;
+    return {Xapian::Query::OP_AND_NOT, any, Xapian::Query(store::make_term(store::prefix::source, fingerprint.source))};
 }
 
 }  // namespace
@@ -53,7 +56,7 @@ core::Result<std::vector<Copy>> Searcher::copies_of(std::uint32_t document,
     ARSHIF_TRY(record, store::decode_record(database.get_document(document).get_data()));
     const Fingerprint fingerprint = fingerprint_of(record);
     std::vector<std::uint32_t> documents = folded;
-    const Xapian::Query any = candidates(fingerprint.shingles, database);
+    const Xapian::Query any = candidates(fingerprint, database);
     if (!any.empty()) {
         Xapian::Enquire enquire(database);
         enquire.set_query(narrowed(any, {}, false));

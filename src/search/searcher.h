@@ -44,7 +44,7 @@ struct Hit {
     double score = 0;          // 0 where sorted by date
     bool partial = false;      // it lacks some of the words
     store::Record record;
-    std::vector<Copy> copies;  // where asked for groups: all in the archive, whether or not they match, earliest first
+    std::vector<Copy> copies;  // of a group: all that Searcher::copies finds, whether or not they match
 };
 
 struct SearchResult {
