@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <iterator>
 
 #include "text/normaliser.h"
 
@@ -22,9 +23,7 @@ constexpr double far_resemblance = 0.7;  // if the dates are further apart, or n
 constexpr double cut_containment = 0.9;
 constexpr double cut_resemblance = 0.3;
 
-// Of an article's least shingles, how many are looked up among those of earlier ones, and how many of them copies
-// share. Copies by the rules above share ten on average.
-constexpr std::size_t looked_up = 32;
+// How many of the shingles that are compared first copies share. By the rules above it is ten on average.
 constexpr std::size_t least_shared = 3;
 
 // Nothing unless both dates are known to the day.
@@ -53,6 +52,13 @@ bool other_publisher(const Fingerprint& a, const Fingerprint& b) {
     return !a.country.empty() && !b.country.empty() && a.country != b.country;
 }
 
+bool may_be_copies(const store::Shingles& least_of_a, const store::Shingles& least_of_b) {
+    store::Shingles shared;
+    std::set_intersection(least_of_a.begin(), least_of_a.end(), least_of_b.begin(), least_of_b.end(),
+                          std::back_inserter(shared));
+    return shared.size() >= least_shared;
+}
+
 std::optional<double> resemblance_of_copies(const Fingerprint& a, const Fingerprint& b) {
     if (!other_publisher(a, b)) return std::nullopt;
     const store::Overlap overlap = store::overlap(a.shingles, b.shingles);
@@ -71,7 +77,7 @@ bool CopyFolder::joins(const Fingerprint& article, std::size_t group) const {
 }
 
 std::optional<std::size_t> CopyFolder::fold(Fingerprint article) {
-    const std::size_t looked_at = std::min(looked_up, article.shingles.size());
+    const std::size_t looked_at = std::min(compared_first, article.shingles.size());
     std::vector<std::size_t> candidates;
     for (std::size_t i = 0; i < looked_at; ++i) {
         const auto known = groups_of_.find(article.shingles[i]);

@@ -40,6 +40,12 @@ Fingerprint fingerprint_of(const store::Record& record);
 // known may be of one paper.
 bool other_publisher(const Fingerprint& a, const Fingerprint& b);
 
+// Of an article's least shingles, how many are compared first, which is many times faster than comparing all.
+constexpr std::size_t compared_first = 32;
+
+// Whether two articles have as many of those in common as copies do.
+bool may_be_copies(const store::Shingles& least_of_a, const store::Shingles& least_of_b);
+
 // How much two articles resemble each other if they are copies.
 std::optional<double> resemblance_of_copies(const Fingerprint& a, const Fingerprint& b);
 

@@ -66,9 +66,15 @@ core::Result<std::vector<Copy>> Searcher::copies_of(std::uint32_t document,
     }
     std::sort(documents.begin(), documents.end());
     documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+    const store::Shingles least = store::least_shingles(record.tokens, record.title_tokens, compared_first);
     std::vector<Copy> copies;
+    std::vector<text::TokenCode> tokens;
     for (const std::uint32_t other : documents) {
-        ARSHIF_TRY(candidate, store::decode_record(database.get_document(other).get_data()));
+        const std::string bytes = database.get_document(other).get_data();
+        const store::TokenStream stream(bytes);
+        stream.decode(tokens);
+        if (!may_be_copies(least, store::least_shingles(tokens, stream.title_size(), compared_first))) continue;
+        ARSHIF_TRY(candidate, store::decode_record(bytes));
         const std::optional<double> resemblance = resemblance_of_copies(fingerprint, fingerprint_of(candidate));
         if (!resemblance) continue;
         candidate.tokens.clear();

@@ -53,7 +53,8 @@ std::size_t comparable(const Shingles& of, std::uint32_t greatest) {
 
 Shingles least_shingles(const std::vector<text::TokenCode>& tokens, std::uint32_t title_tokens, std::size_t wanted) {
     Shingles least;
-    if (wanted > shingle_terms) {
+    constexpr std::size_t few = 32;
+    if (wanted > few) {
         each_shingle(tokens, title_tokens, [&](std::uint32_t shingle) { least.push_back(shingle); });
         std::sort(least.begin(), least.end());
         least.erase(std::unique(least.begin(), least.end()), least.end());

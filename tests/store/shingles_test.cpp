@@ -93,7 +93,8 @@ TEST_CASE("The least shingles are ascending, different, and the beginning of all
         const Shingles all = least_shingles(tokens, title, max_shingles);
         CHECK(std::is_sorted(all.begin(), all.end()));
         CHECK(std::adjacent_find(all.begin(), all.end()) == all.end());
-        for (const std::size_t wanted : {std::size_t{0}, std::size_t{1}, shingle_terms, std::size_t{9}}) {
+        for (const std::size_t wanted :
+             {std::size_t{0}, std::size_t{1}, shingle_terms, std::size_t{32}, std::size_t{33}}) {
             const Shingles few = least_shingles(tokens, title, wanted);
             CHECK(few ==
                   Shingles(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, all.size()))));
