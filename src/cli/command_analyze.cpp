@@ -3,8 +3,10 @@
 #include <CLI/CLI.hpp>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 
+#include "cli/analyze_country.h"
 #include "cli/context.h"
 #include "cli/filter_options.h"
 #include "search/query_parser.h"
@@ -19,6 +21,9 @@ struct AnalyzeOptions {
     std::string file;
     bool stems = false;
     bool query = false;
+    bool country = false;
+    bool whole = false;
+    std::string source;
     search::ParseOptions parse;
 };
 
@@ -27,7 +32,7 @@ std::string_view name_of(text::TokenKind kind) {
     return names.at(static_cast<std::size_t>(kind));
 }
 
-// Calls `use` for each line of the arguments, the file or standard input.
+// Calls `use` for each line of the arguments, the file or standard input; once for all of it with --whole.
 core::Result<void> for_each_line(const AnalyzeOptions& options, const std::function<void(const std::string&)>& use) {
     if (!options.words.empty()) {
         use(joined(options.words));
@@ -39,6 +44,10 @@ core::Result<void> for_each_line(const AnalyzeOptions& options, const std::funct
         if (!file) return core::errno_error(core::ErrorCode::cannot_read, "open", options.file);
     }
     std::istream& in = options.file.empty() ? std::cin : file;
+    if (options.whole) {
+        use(std::string(std::istreambuf_iterator<char>(in), {}));
+        return {};
+    }
     for (std::string line; std::getline(in, line);) {
         if (!line.empty() && line.back() == '\r') line.pop_back();
         use(line);
@@ -69,6 +78,12 @@ core::Result<void> print_tokens(const AnalyzeOptions& options) {
     });
 }
 
+core::Result<void> print_countries(const AnalyzeOptions& options) {
+    return for_each_line(options, [&](const std::string& text) {
+        fmt::print("{}\n", country_line(text, options.source));
+    });
+}
+
 core::Result<void> print_query(const AnalyzeOptions& options, const Context& context) {
     text::Analyzer analyzer;
     ARSHIF_TRY(query, search::parse_query(joined(options.words), options.parse, analyzer));
@@ -79,9 +94,10 @@ core::Result<void> print_query(const AnalyzeOptions& options, const Context& con
 }
 
 Exit run(const Context& context, const AnalyzeOptions& options) {
-    const core::Result<void> done = options.query   ? print_query(options, context)
-                                    : options.stems ? print_stems(options)
-                                                    : print_tokens(options);
+    const core::Result<void> done = options.query     ? print_query(options, context)
+                                    : options.country ? print_countries(options)
+                                    : options.stems   ? print_stems(options)
+                                                      : print_tokens(options);
     return done ? exit_done : context.fail(done.error(), joined(options.words));
 }
 
@@ -97,6 +113,16 @@ void add_analyze(CLI::App& app, Context& context) {
     CLI::Option* query =
         command->add_flag("--query", options->query, "Print TEXT as the query that search would understand");
     stems->excludes(query);
+    CLI::Option* country = command->add_flag("--country", options->country,
+                                             "A text a line in, a line of JSON out: where it was published, and the "
+                                             "countries it mentions");
+    country->excludes(stems)->excludes(query);
+    command->add_option("--source", options->source, "With --country: the paper it is from")
+        ->type_name("NAME")
+        ->needs(country);
+    command->add_flag("--whole", options->whole, "The whole input is one text, not one a line")
+        ->excludes(stems)
+        ->excludes(query);
     command->add_flag("--exact", options->parse.exact, "With --query: as search --exact")->needs(query);
     command->add_flag("--strict", options->parse.strict, "With --query: as search --strict")->needs(query);
     command->add_flag("--any", options->parse.any, "With --query: as search --any")->needs(query);
