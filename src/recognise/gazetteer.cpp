@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 9> endings = {"",
                                                      "\u062A\u0627\u0646",
                                                      "\u0627"};
 
-// The rule for a demonym with article that stands behind a given name, where it is a surname.
+// The rule for a masculine demonym that stands behind a given name or a title, where it is a surname.
 constexpr std::string_view surname_rule = "surname";
 
 std::optional<MentionKind> kind_named(std::string_view name) {
@@ -111,10 +111,10 @@ void Gazetteer::add_nisba(std::string_view nisba, const Place& place) {
             add(with_article(agreeing) + " " + with_article(inflected), place);
             continue;
         }
-        add(inflected, place);
-        Place definite = place;
-        if (ending.empty() && place.rule == PlaceRules::no_rule) definite.rule = rules_.find(surname_rule);
-        add(with_article(inflected), definite);
+        Place one = place;
+        if (ending.empty() && place.rule == PlaceRules::no_rule) one.rule = rules_.find(surname_rule);
+        add(inflected, one);
+        add(with_article(inflected), one);
         const std::size_t space = inflected.find(' ');
         if (space != std::string::npos) {
             add(inflected.substr(0, space + 1) + with_article(inflected.substr(space + 1)), place);

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "recognise/country_finder.h"
@@ -21,8 +21,8 @@ constexpr std::size_t least_reasons = 2;
 
 constexpr double repeated = 0.25;  // of a reason's weight for each further place, of two
 constexpr double most_repeated = 2;
-constexpr double office_weight = 0.7;
-constexpr double most_offices = 2.1;
+constexpr double office_weight = 0.8;
+constexpr double most_offices = 2.4;
 constexpr double dominance = 2;  // `our country` is that which is mentioned so many times as often as the next
 
 double most_of_kind(const std::string& kind) {
@@ -30,8 +30,14 @@ double most_of_kind(const std::string& kind) {
     if (kind == "dialect") return 2;
     if (kind == "months") return 3.5;
     if (kind == "agency" || kind == "calendar" || kind == "own country") return 1.2;
-    if (kind == "own") return 1.4;
+    if (kind == "own" || kind == "units") return 1.4;
+    if (kind == "institutions") return 3.4;
     return 6;
+}
+
+// Institutions and agencies are named wherever one writes about their country; how an article is written is not.
+bool is_style(const std::string& kind) {
+    return kind != "institutions" && kind != "agency";
 }
 
 // The country that the article names most, where none comes near.
@@ -87,13 +93,15 @@ public:
                 best = country;
             }
         }
+        // What speaks against the best must not make another win.
         double second = 0;
         for (const auto& [country, value] : scores_) {
-            if (country != best) second = std::max(second, value);
+            if (country != best) second = std::max(second, value + against(country));
         }
         if (best == no_country || score < least_score || score - second < least_margin) return std::nullopt;
         const auto reasons = reasons_.find(best);
         if (reasons == reasons_.end() || reasons->second < least_reasons) return std::nullopt;
+        if (styles_.find(best) == styles_.end()) return std::nullopt;
         if (total_ - score > most_conflict * score && second < score - 2 * least_margin) return std::nullopt;
         PublicationCountry answer;
         answer.country = country_code(best);
@@ -107,6 +115,11 @@ public:
     }
 
 private:
+    double against(CountryId country) const {
+        const auto found = against_.find(country);
+        return found == against_.end() ? 0 : std::min(found->second, most_offices);
+    }
+
     CountryId ours(const CountryFinder& article) {
         if (!ours_known_) ours_ = dominant(article);
         ours_known_ = true;
@@ -124,6 +137,7 @@ private:
         for_each(evidence.countries, [&](CountryId country) {
             weights[country] += weight;
             ++reasons_[country];
+            if (is_style(evidence.kind)) styles_.insert(country);
         });
     }
 
@@ -162,6 +176,7 @@ private:
     std::map<CountryId, double> scores_;
     std::map<CountryId, double> against_;
     std::map<CountryId, std::size_t> reasons_;
+    std::set<CountryId> styles_;  // that more than names of institutions speaks for
     double total_ = 0;
     CountryId ours_ = no_country;
     bool ours_known_ = false;

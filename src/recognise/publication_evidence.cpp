@@ -24,7 +24,7 @@ constexpr std::size_t own_reach = 3;  // words behind an institution in which it
 constexpr std::size_t longest_paper_name = 4;
 constexpr std::size_t year_digits = 4;
 
-enum class When : std::uint8_t { any, month, own, kingdom, ours, reporter, office };
+enum class When : std::uint8_t { any, month, hijri, own, kingdom, ours, reporter, office };
 
 struct Reason {
     std::string kind;
@@ -34,7 +34,8 @@ struct Reason {
 };
 
 When when_named(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, When>, 6> names = {{{"month", When::month},
+    static constexpr std::array<std::pair<std::string_view, When>, 7> names = {{{"month", When::month},
+                                                                                {"hijri", When::hijri},
                                                                                 {"own", When::own},
                                                                                 {"kingdom", When::kingdom},
                                                                                 {"ours", When::ours},
@@ -70,17 +71,27 @@ public:
     const PhraseTable& papers() const { return papers_; }
 
 private:
+    // `the agency X` is quoted in every country.
+    bool has_head(std::string_view name) const {
+        return std::any_of(heads_.begin(), heads_.end(),
+                           [name](std::string_view head) { return name.starts_with(head); });
+    }
+
     // Names of several words, which are papers wherever they stand.
     void add_papers() {
         for_each_row(data::newspapers, [this](const std::vector<std::string_view>& fields) {
+            if (fields.size() > 1 && fields[0] == "head") heads_ = split(fields[1], '|');
             if (fields.size() < 2 || country_id(fields[0]) == no_country) return;
             for (const std::string_view name : split(fields[1], '|')) {
-                if (name.find(' ') != std::string_view::npos) papers_.add(name, country_id(fields[0]));
+                if (name.find(' ') != std::string_view::npos && !has_head(name)) {
+                    papers_.add(name, country_id(fields[0]));
+                }
             }
         });
     }
 
     std::vector<Reason> reasons_;
+    std::vector<std::string_view> heads_;
     PhraseTable phrases_;
     PhraseTable papers_;
 };
@@ -101,7 +112,9 @@ public:
             if (words_[i].kind != text::TokenKind::arabic && words_[i].kind != text::TokenKind::number) continue;
             paper_in_quotes(i);
             const auto match = table().phrases().longest(words_, i);
-            if (match) weigh(i, *match);
+            if (!match) continue;
+            weigh(i, *match);
+            i += match->words - 1;
         }
     }
 
@@ -112,6 +125,9 @@ private:
         switch (reason.when) {
             case When::month:
                 if (!is_date(at, end)) return;
+                break;
+            case When::hijri:
+                if (at == 0 || !is_hijri_year(at - 1)) return;
                 break;
             case When::own:
                 if (country_follows(end)) return;
@@ -148,6 +164,9 @@ private:
 
     bool is_number(std::size_t at) const { return at < words_.size() && words_[at].kind == text::TokenKind::number; }
     bool is_year(std::size_t at) const { return is_number(at) && words_[at].surface.size() == year_digits; }
+    bool is_hijri_year(std::size_t at) const {
+        return is_year(at) && (words_[at].surface.starts_with("14") || words_[at].surface.starts_with("13"));
+    }
     bool is_month(std::size_t at) const {
         return at < words_.size() && words_[at].kind == text::TokenKind::arabic &&
                month_from_name(words_[at].surface).has_value();
