@@ -14,8 +14,8 @@ namespace {
 
 // An answer needs so much evidence, so much more of it than any other country has, for two different reasons, and
 // little that speaks for others.
-constexpr double least_score = 3;
-constexpr double least_margin = 1.2;
+constexpr double least_score = 2.8;
+constexpr double least_margin = 1.1;
 constexpr double most_conflict = 0.4;  // of the score
 constexpr std::size_t least_reasons = 2;
 
@@ -37,7 +37,7 @@ double most_of_kind(const std::string& kind) {
 
 // Institutions and agencies are named wherever one writes about their country; how an article is written is not.
 bool is_style(const std::string& kind) {
-    return kind != "institutions" && kind != "agency";
+    return kind != "institutions" && kind != "agency" && kind != "units" && kind != "own";
 }
 
 // The country that the article names most, where none comes near.
