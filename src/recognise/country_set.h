@@ -28,6 +28,21 @@ inline std::string country_code(CountryId id) {
 
 using CountrySet = std::bitset<no_country + 1>;
 
+template <typename Use>
+void for_each_country(const CountrySet& countries, const Use& use) {
+    for (std::size_t id = 0; id < no_country; ++id) {
+        if (countries.test(id)) use(static_cast<CountryId>(id));
+    }
+}
+
+// The first of a set by its code; no_country for an empty one.
+inline CountryId first_country(const CountrySet& countries) {
+    std::size_t id = 0;
+    while (id < no_country && !countries.test(id))
+        ++id;
+    return static_cast<CountryId>(id);
+}
+
 // The countries of codes with `separator` between; anything else is passed over.
 std::vector<CountryId> country_ids(std::string_view codes, char separator);
 CountrySet country_set(std::string_view codes, char separator);

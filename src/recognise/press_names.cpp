@@ -114,10 +114,7 @@ const PressTable& press() {
 
 std::optional<std::string> only_country(const CountrySet& set) {
     if (set.count() != 1) return std::nullopt;
-    for (CountryId id = 0; id < no_country; ++id) {
-        if (set.test(id)) return country_code(id);
-    }
-    return std::nullopt;
+    return country_code(first_country(set));
 }
 
 // The country of a name's last word where that is a demonym (`... of Tunisia`).
@@ -134,7 +131,7 @@ std::optional<std::string> country_of_last_word(std::string_view key) {
 
 std::string host_of(std::string_view url) {
     const std::size_t scheme = url.find("://");
-    if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+    if (scheme != std::string_view::npos && url.find_first_of("/?#") == scheme + 1) url.remove_prefix(scheme + 3);
     url = url.substr(0, url.find_first_of("/?#"));
     const std::size_t user = url.rfind('@');
     if (user != std::string_view::npos) url.remove_prefix(user + 1);

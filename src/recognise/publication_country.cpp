@@ -106,10 +106,11 @@ public:
         PublicationCountry answer;
         answer.country = country_code(best);
         answer.confidence = confidence(score, score - second);
+        // Each reason once, at its first place.
+        std::set<std::uint32_t> told;
         for (const Evidence& evidence : evidence_) {
-            if (evidence.kind != "offices" && evidence.countries.test(best)) {
-                answer.evidence.push_back(shown(evidence, article));
-            }
+            if (evidence.kind == "offices" || !evidence.countries.test(best)) continue;
+            if (told.insert(evidence.phrase).second) answer.evidence.push_back(shown(evidence, article));
         }
         return answer;
     }
@@ -128,13 +129,13 @@ private:
 
     void add(const Evidence& evidence, double further) {
         if (evidence.kind == "offices") {
-            for_each(evidence.countries, [&](CountryId country) { against_[country] += office_weight * (further + 1); });
+            for_each_country(evidence.countries, [&](CountryId country) { against_[country] += office_weight * (further + 1); });
             return;
         }
         const double weight = evidence.weight * (1 + repeated * std::min(further, most_repeated));
         total_ += weight;
         std::map<CountryId, double>& weights = by_kind_[evidence.kind];
-        for_each(evidence.countries, [&](CountryId country) {
+        for_each_country(evidence.countries, [&](CountryId country) {
             weights[country] += weight;
             ++reasons_[country];
             if (is_style(evidence.kind)) styles_.insert(country);
@@ -144,12 +145,6 @@ private:
     void sum(const std::string& kind, const std::map<CountryId, double>& weights) {
         for (const auto& [country, weight] : weights)
             scores_[country] += std::min(weight, most_of_kind(kind));
-    }
-
-    template <typename Use>
-    static void for_each(const CountrySet& countries, const Use& use) {
-        for (std::size_t id = countries._Find_first(); id < countries.size(); id = countries._Find_next(id))
-            use(static_cast<CountryId>(id));
     }
 
     // Both matter: how much there is, and how far it is ahead.
@@ -167,7 +162,7 @@ private:
         shown.begin = behind_clitics(words, evidence.first, evidence.clitics);
         shown.end = words[evidence.first + evidence.count - 1].end;
         shown.words = std::string(words.text().substr(shown.begin, shown.end - shown.begin));
-        for_each(evidence.countries, [&](CountryId country) { shown.countries.push_back(country_code(country)); });
+        for_each_country(evidence.countries, [&](CountryId country) { shown.countries.push_back(country_code(country)); });
         return shown;
     }
 

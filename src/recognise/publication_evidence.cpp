@@ -242,7 +242,7 @@ private:
         evidence.kind = "newspaper";
         evidence.weight = countries.count() == 1 ? own_paper_weight : shared_paper_weight;
         evidence.countries = countries;
-        evidence.phrase = paper_phrase + static_cast<std::uint32_t>(countries._Find_first());
+        evidence.phrase = paper_phrase + first_country(countries);
         out_.push_back(std::move(evidence));
     }
 

@@ -1,7 +1,9 @@
 // arshif analyze: needs no archive, reads its arguments, a file or standard input.
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "json_schema.h"
 #include "sandbox.h"
 
 using namespace arshif::test;
@@ -52,8 +54,51 @@ TEST_CASE("a query is printed as it is understood") {
     CHECK(contains(bad.err, "  السوق ⟪\"الجسر⟫\n"));
 }
 
+TEST_CASE("countries are printed a line of JSON a text, as the schema says") {
+    const Sandbox sandbox;
+    const nlohmann::json schema = nlohmann::json::parse(read_file(ARSHIF_SOURCE_DIR "/schema/output.schema.json"));
+    const std::string texts =
+        "غادر الوفد الجزائري باماكو أمس\n\nصرح الوزير الأول يوم 12 أوت أن المجلس الشعبي الوطني اجتمع\r\n";
+    const std::string out = sandbox.arshif({"analyze", "--country"}, texts).out;
+    std::vector<nlohmann::json> found;
+    for (const std::string& line : lines_of(out)) {
+        found.push_back(nlohmann::json::parse(line));
+        CHECK(violation(schema, "country_analysis", found.back()).value_or("") == "");
+    }
+    REQUIRE(found.size() == 3);
+    REQUIRE(found[0]["mentioned"].size() == 2);
+    CHECK(found[0]["mentioned"][0]["country"] == "ML");
+    CHECK(found[0]["mentioned"][0]["places"][0]["text"] == "باماكو");
+    CHECK(found[0]["mentioned"][1]["places"][0]["kind"] == "demonym");
+    CHECK(found[0]["publication"].is_null());
+    CHECK(found[1]["mentioned"].empty());
+    REQUIRE(found[2]["publication"].is_object());
+    CHECK(found[2]["publication"]["country"] == "DZ");
+    CHECK(sandbox.done({"analyze", "--country", "--file", sandbox.write("texts.txt", texts)}) == out);
+}
+
+TEST_CASE("with --whole the whole input is one text, and --source names its paper") {
+    const Sandbox sandbox;
+    const std::string text = "غادر الوفد\nالجزائر أمس\nإلى عمان\n";
+    const std::string file = sandbox.write("text.txt", text);
+    const std::vector<std::string> lines = lines_of(sandbox.done({"analyze", "--country", "--whole", "--file", file}));
+    REQUIRE(lines.size() == 1);
+    const nlohmann::json whole = nlohmann::json::parse(lines[0]);
+    const nlohmann::json place = whole["mentioned"][0]["places"][0];
+    CHECK(text.substr(place["begin"], place["end"].get<std::size_t>() - place["begin"].get<std::size_t>()) == "الجزائر");
+    CHECK(sandbox.arshif({"analyze", "--country", "--whole"}, text).out == lines[0] + "\n");
+    const nlohmann::json known = nlohmann::json::parse(
+        sandbox.done({"analyze", "--country", "--whole", "--source", "الغد", "--file", file}));
+    CHECK(known["publication"]["country"] == "JO");
+    CHECK(known["publication"]["evidence"][0]["kind"] == "source");
+    CHECK(known["mentioned"][1]["country"] == "JO");
+}
+
 TEST_CASE("what analyze cannot read is an error") {
     const Sandbox sandbox;
+    CHECK(sandbox.arshif({"analyze", "--country", "--stems", "كتاب"}).status == 2);
+    CHECK(sandbox.arshif({"analyze", "--source", "الخبر", "كتاب"}).status == 2);
+    CHECK(sandbox.arshif({"analyze", "--whole", "--query", "كتاب"}).status == 2);
     CHECK(sandbox.arshif({"analyze", "--file", "nowhere.txt"}).status != 0);
     CHECK(sandbox.arshif({"analyze", "--stems", "--query", "كتاب"}).status == 2);
     CHECK(sandbox.arshif({"analyze", "--exact", "كتاب"}).status == 2);
@@ -64,7 +109,7 @@ TEST_CASE("any bytes can be analysed") {
     std::string bytes;
     for (int i = 0; i < 4096; ++i)
         bytes += static_cast<char>((i * 37 + i / 256) % 256);
-    for (const char* mode : {"--stems", "--quiet"}) {
+    for (const char* mode : {"--stems", "--country", "--quiet"}) {
         const Outcome outcome = sandbox.arshif({"analyze", mode}, bytes);
         CHECK(outcome.status == 0);
         CHECK_FALSE(contains(outcome.out, "\033"));
