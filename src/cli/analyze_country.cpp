@@ -41,8 +41,11 @@ Json publication_json(const recognise::ArticleText& text) {
     if (const auto country = recognise::country_of_source(text.source)) {
         json["country"] = *country;
         json["confidence"] = source_confidence;
-        json["evidence"] = Json::array(
-            {{{"kind", "source"}, {"text", text.source}, {"begin", nullptr}, {"end", nullptr}, {"countries", {*country}}}});
+        json["evidence"] = Json::array({{{"kind", "source"},
+                                         {"text", text.source},
+                                         {"begin", nullptr},
+                                         {"end", nullptr},
+                                         {"countries", {*country}}}});
         return json;
     }
     const auto found = recognise::publication_country(text);

@@ -79,9 +79,8 @@ core::Result<void> print_tokens(const AnalyzeOptions& options) {
 }
 
 core::Result<void> print_countries(const AnalyzeOptions& options) {
-    return for_each_line(options, [&](const std::string& text) {
-        fmt::print("{}\n", country_line(text, options.source));
-    });
+    return for_each_line(options,
+                         [&](const std::string& text) { fmt::print("{}\n", country_line(text, options.source)); });
 }
 
 core::Result<void> print_query(const AnalyzeOptions& options, const Context& context) {

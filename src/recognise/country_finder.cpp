@@ -68,7 +68,8 @@ void CountryFinder::collect(const WordSequence& words, std::vector<Found>& found
         const bool names_something = !place.place->countries.empty() || place.place->rule != PlaceRules::no_rule;
         if (!names_something) continue;
         if (place.place->kind == MentionKind::demonym) {
-            const PlaceContext around{words, place.first, place.count, place.clitics, place.clitic, nullptr, {}, {}, {}};
+            const PlaceContext around{words, place.first, place.count, place.clitics, place.clitic, nullptr,
+                                      {},    {},          {}};
             if (table.rules().is_no_demonym(around)) continue;
         }
         found.push_back(place);
@@ -92,8 +93,8 @@ PlaceContext CountryFinder::context(const WordSequence& words, const std::vector
         const Found& other = all[i];
         if (i == index || !other.certain || other.sentence != place.sentence) continue;
         add_countries(other, around.sentence);
-        const std::size_t distance = i < index ? place.first - (other.first + other.count)
-                                               : other.first - (place.first + place.count);
+        const std::size_t distance =
+            i < index ? place.first - (other.first + other.count) : other.first - (place.first + place.count);
         if (distance < near_words) add_countries(other, around.near);
     }
     return around;

@@ -10,7 +10,7 @@ namespace arshif::recognise {
 
 namespace {
 
-constexpr std::size_t letter_size = 2;              // bytes of an Arabic letter
+constexpr std::size_t letter_size = 2;               // bytes of an Arabic letter
 constexpr std::size_t least_rest = 2 * letter_size;  // what a proclitic may be taken off
 
 std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
@@ -118,7 +118,7 @@ void PhraseTable::try_forms(std::string_view form, const WordSequence& words, st
     match.clitic = form[1];
     try_form(rest, words, at, match, best);
     if (!form.starts_with(letters::lam) || !rest.starts_with(letters::lam)) return;
-    std::array<char, text::longest_word * 4 + letter_size> with_article = {};
+    std::array<char, text::longest_word* 4 + letter_size> with_article = {};
     if (rest.size() + letter_size > with_article.size()) return;
     std::memcpy(with_article.data(), letters::alef.data(), letter_size);
     std::memcpy(with_article.data() + letter_size, rest.data(), rest.size());

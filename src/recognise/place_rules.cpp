@@ -53,13 +53,15 @@ PlaceRules::PlaceRules() {
 }
 
 void PlaceRules::add_line(const std::vector<std::string_view>& fields) {
-    const auto [place, is_new] = numbers_.try_emplace(std::string(fields[0]), static_cast<std::uint32_t>(rules_.size()));
+    const auto [place, is_new] =
+        numbers_.try_emplace(std::string(fields[0]), static_cast<std::uint32_t>(rules_.size()));
     if (is_new) rules_.emplace_back();
     Line line;
     line.verdict.accepted = fields[1] != "no";
     line.verdict.country = country_id(fields[1]);
     for (std::size_t i = 2; i < fields.size(); i += 2) {
-        if (!fields[i].empty()) line.conditions.push_back(condition(fields[i], i + 1 < fields.size() ? fields[i + 1] : ""));
+        if (!fields[i].empty())
+            line.conditions.push_back(condition(fields[i], i + 1 < fields.size() ? fields[i + 1] : ""));
     }
     rules_[place->second].push_back(std::move(line));
 }

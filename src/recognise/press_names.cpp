@@ -1,4 +1,6 @@
 // The countries of papers, agencies and sites by their names and hosts; see text_countries.h.
+#include "recognise/press_names.h"
+
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -8,7 +10,6 @@
 #include "data/newspapers.h"
 #include "recognise/countries.h"
 #include "recognise/gazetteer.h"
-#include "recognise/press_names.h"
 #include "recognise/table.h"
 #include "recognise/text_countries.h"
 #include "text/normaliser.h"

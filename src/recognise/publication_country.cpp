@@ -129,7 +129,8 @@ private:
 
     void add(const Evidence& evidence, double further) {
         if (evidence.kind == "offices") {
-            for_each_country(evidence.countries, [&](CountryId country) { against_[country] += office_weight * (further + 1); });
+            for_each_country(evidence.countries,
+                             [&](CountryId country) { against_[country] += office_weight * (further + 1); });
             return;
         }
         const double weight = evidence.weight * (1 + repeated * std::min(further, most_repeated));
@@ -162,7 +163,8 @@ private:
         shown.begin = behind_clitics(words, evidence.first, evidence.clitics);
         shown.end = words[evidence.first + evidence.count - 1].end;
         shown.words = std::string(words.text().substr(shown.begin, shown.end - shown.begin));
-        for_each_country(evidence.countries, [&](CountryId country) { shown.countries.push_back(country_code(country)); });
+        for_each_country(evidence.countries,
+                         [&](CountryId country) { shown.countries.push_back(country_code(country)); });
         return shown;
     }
 

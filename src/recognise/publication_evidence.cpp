@@ -20,7 +20,7 @@ namespace {
 constexpr double own_paper_weight = 2.6;
 constexpr double shared_paper_weight = 1.6;
 constexpr std::uint32_t paper_phrase = 1U << 20U;  // phrases above are names of papers
-constexpr std::size_t own_reach = 3;  // words behind an institution in which its country would be named
+constexpr std::size_t own_reach = 3;               // words behind an institution in which its country would be named
 constexpr std::size_t longest_paper_name = 4;
 constexpr std::size_t year_digits = 4;
 

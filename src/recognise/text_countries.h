@@ -17,8 +17,9 @@ namespace arshif::recognise {
 struct ArticleText {
     std::string_view title;
     std::string_view body;
-    std::string_view source;   // name of the paper or site, as the input gives it
-    std::string_view country;  // of publication where it is known, ISO alpha-2: decides homographs (`عمان` in a Jordanian paper)
+    std::string_view source;  // name of the paper or site, as the input gives it
+    std::string_view
+        country;  // of publication where it is known, ISO alpha-2: decides homographs (`عمان` in a Jordanian paper)
 };
 
 enum class MentionKind : std::uint8_t { name, demonym, capital, city, institution };
@@ -41,8 +42,8 @@ std::vector<MentionedCountry> find_countries(const ArticleText& text);
 
 // One reason for a country of publication, as a person can check it.
 struct CountryEvidence {
-    std::string kind;     // a stable word: "own country", "months", "agency", "institutions", "dialect", "newspaper" ...
-    std::string words;    // what stands in the text
+    std::string kind;   // a stable word: "own country", "months", "agency", "institutions", "dialect", "newspaper" ...
+    std::string words;  // what stands in the text
     bool in_title = false;
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -58,8 +59,8 @@ struct PublicationCountry {
 // From the text alone; nothing rather than a guess.
 std::optional<PublicationCountry> publication_country(const ArticleText& text);
 
-// The country of a newspaper, agency or site by the name an export gives it (`الخبر`, `Al-Ahram`, `aawsat`), where the name is of
-// one country only; nothing for names that several countries share.
+// The country of a newspaper, agency or site by the name an export gives it (`الخبر`, `Al-Ahram`, `aawsat`), where the
+// name is of one country only; nothing for names that several countries share.
 std::optional<std::string> country_of_source(std::string_view name);
 
 // The country of a URL's host: known hosts, else the country's top-level domain where that means something.

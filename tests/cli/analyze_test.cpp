@@ -85,10 +85,11 @@ TEST_CASE("with --whole the whole input is one text, and --source names its pape
     REQUIRE(lines.size() == 1);
     const nlohmann::json whole = nlohmann::json::parse(lines[0]);
     const nlohmann::json place = whole["mentioned"][0]["places"][0];
-    CHECK(text.substr(place["begin"], place["end"].get<std::size_t>() - place["begin"].get<std::size_t>()) == "الجزائر");
+    CHECK(text.substr(place["begin"], place["end"].get<std::size_t>() - place["begin"].get<std::size_t>()) ==
+          "الجزائر");
     CHECK(sandbox.arshif({"analyze", "--country", "--whole"}, text).out == lines[0] + "\n");
-    const nlohmann::json known = nlohmann::json::parse(
-        sandbox.done({"analyze", "--country", "--whole", "--source", "الغد", "--file", file}));
+    const nlohmann::json known =
+        nlohmann::json::parse(sandbox.done({"analyze", "--country", "--whole", "--source", "الغد", "--file", file}));
     CHECK(known["publication"]["country"] == "JO");
     CHECK(known["publication"]["evidence"][0]["kind"] == "source");
     CHECK(known["mentioned"][1]["country"] == "JO");

@@ -26,7 +26,8 @@ TEST_CASE("a text is placed by months, titles, wording and institutions together
     };
     const std::vector<Case> cases = {
         {"DZ",
-         "صرح الوزير الأول أن الحكومة ستعرض مشروع القانون على المجلس الشعبي الوطني خلال الثلاثي الأخير من السنة الجارية"},
+         "صرح الوزير الأول أن الحكومة ستعرض مشروع القانون على المجلس الشعبي الوطني خلال الثلاثي الأخير من السنة "
+         "الجارية"},
         {"DZ", "قال الوزير المنتدب يوم 12 أوت إن لجنة تم تنصيبها ستقدم تقريرها في نهاية السداسي الأول"},
         {"DZ", "أوقفت مصالح الدرك الوطني لصا بحوزته 20 مليون سنتيم وأودعه وكيل الجمهورية لدى محكمة الرويبة الحبس"},
         {"TN", "قرر قاضي التحقيق بالمحكمة الابتدائية بسوسة إصدار بطاقة إيداع بالسجن في حق المظنون فيه يوم 12 جويلية"},
@@ -70,8 +71,8 @@ TEST_CASE("evidence tells words, kind, countries and place, and confidence grows
     ArticleText weak;
     weak.body = "قال الوزير المنتدب يوم 12 أوت إن لجنة تم تنصيبها ستعمل خلال السداسي الأول";
     ArticleText strong;
-    const std::string more = std::string(weak.body) +
-                             ". وحضر رئيس المجلس الشعبي الوطني ومصالح الدرك الوطني، وبلغت القيمة 20 مليون سنتيم.";
+    const std::string more =
+        std::string(weak.body) + ". وحضر رئيس المجلس الشعبي الوطني ومصالح الدرك الوطني، وبلغت القيمة 20 مليون سنتيم.";
     strong.body = more;
     const auto less = publication_country(weak);
     const auto sure = publication_country(strong);
