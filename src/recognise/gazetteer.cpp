@@ -93,8 +93,11 @@ void Gazetteer::add_demonyms() {
         place.rule = rules_.find(field(fields, 3));
         for (const std::string_view nisba : split(field(fields, 1), '|'))
             add_nisba(nisba, place);
-        for (const std::string_view name : split(field(fields, 2), '|'))
+        for (const std::string_view name : split(field(fields, 2), '|')) {
+            if (name.empty()) continue;
             add(name, place);
+            add(with_article(name), place);
+        }
     });
 }
 
@@ -107,8 +110,12 @@ void Gazetteer::add_nisba(std::string_view nisba, const Place& place) {
         const std::string inflected = std::string(last) + std::string(ending);
         if (!first.empty()) {
             const std::string agreeing = std::string(first) + std::string(ending);
-            add(agreeing + " " + inflected, place);
-            add(with_article(agreeing) + " " + with_article(inflected), place);
+            std::string both = agreeing;
+            both.append(" ").append(inflected);
+            add(both, place);
+            both = with_article(agreeing);
+            both.append(" ").append(with_article(inflected));
+            add(both, place);
             continue;
         }
         Place one = place;
@@ -117,7 +124,9 @@ void Gazetteer::add_nisba(std::string_view nisba, const Place& place) {
         add(with_article(inflected), one);
         const std::size_t space = inflected.find(' ');
         if (space != std::string::npos) {
-            add(inflected.substr(0, space + 1) + with_article(inflected.substr(space + 1)), place);
+            std::string later = inflected.substr(0, space + 1);
+            later.append(with_article(inflected.substr(space + 1)));
+            add(later, place);
         }
     }
 }

@@ -16,6 +16,9 @@ namespace {
 constexpr std::size_t letter_size = 2;
 constexpr std::string_view no_clitic = "-";
 constexpr std::string_view damma = "\u064F";
+// `on`, which folds like Ali.
+constexpr std::string_view on = "\u0639\u0644\u0649";
+constexpr std::size_t around_words = 12;
 constexpr std::string_view demonym_rule = "demonym";
 
 bool with_or_without_article(std::string_view word, const WordSet& set) {
@@ -67,7 +70,8 @@ void PlaceRules::add_line(const std::vector<std::string_view>& fields) {
 }
 
 PlaceRules::Condition PlaceRules::condition(std::string_view where, std::string_view words) const {
-    static constexpr std::array<std::pair<std::string_view, Where>, 12> names = {{{"clitic", Where::clitic},
+    static constexpr std::array<std::pair<std::string_view, Where>, 13> names = {{{"clitic", Where::clitic},
+                                                                                  {"around", Where::around},
                                                                                   {"ending", Where::ending},
                                                                                   {"article", Where::article},
                                                                                   {"only", Where::only},
@@ -107,6 +111,7 @@ void PlaceRules::add_words(std::string_view words, Condition& condition) const {
             condition.countries.set(country_id(word));
         } else {
             condition.words.insert(text::fold_name(word));
+            condition.has_on = condition.has_on || word == on;
         }
     }
 }
@@ -120,7 +125,24 @@ bool PlaceRules::stands_before(const Condition& condition, const PlaceContext& c
     for (std::size_t i = 0; i < condition.reach && i < context.first; ++i) {
         const std::size_t place = context.first - i;
         if (context.words.gap(place).sentence) return false;
+        if (context.words.written(place - 1) == on) {
+            if (condition.has_on) return true;
+            continue;
+        }
         if (is_one_of(context.words[place - 1].surface, condition.words)) return true;
+    }
+    return false;
+}
+
+// In the same sentence, so many words before or behind.
+bool PlaceRules::stands_around(const Condition& condition, const PlaceContext& context) {
+    const WordSequence& words = context.words;
+    for (std::size_t i = context.first; i > 0 && context.first - i < around_words && !words.gap(i).sentence; --i) {
+        if (is_one_of(words[i - 1].surface, condition.words)) return true;
+    }
+    const std::size_t end = context.first + context.count;
+    for (std::size_t i = end; i < words.size() && i - end < around_words && !words.gap(i).sentence; ++i) {
+        if (is_one_of(words[i].surface, condition.words)) return true;
     }
     return false;
 }
@@ -140,6 +162,8 @@ bool PlaceRules::holds(const Condition& condition, const PlaceContext& context) 
             return stands_before(condition, context);
         case Where::after:
             return stands_after(condition, context);
+        case Where::around:
+            return stands_around(condition, context);
         case Where::clitic:
             return condition.clitics.find(context.clitic == 0 ? no_clitic[0] : context.clitic) != std::string::npos;
         case Where::ending: {

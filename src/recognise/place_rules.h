@@ -60,6 +60,7 @@ private:
     enum class Where : std::uint8_t {
         before,
         after,
+        around,
         clitic,
         ending,
         article,
@@ -79,6 +80,7 @@ private:
         std::vector<std::string> endings;
         CountrySet countries;
         bool any_country = false;
+        bool has_on = false;  // the preposition that folds like a name, Ali
         std::string clitics;  // last bytes of letters, '-' for none
     };
     struct Line {
@@ -91,6 +93,7 @@ private:
     void add_words(std::string_view words, Condition& condition) const;
     static bool holds(const Condition& condition, const PlaceContext& context);
     static bool stands_before(const Condition& condition, const PlaceContext& context);
+    static bool stands_around(const Condition& condition, const PlaceContext& context);
     static bool stands_after(const Condition& condition, const PlaceContext& context);
 
     std::unordered_map<std::string, std::string> lists_;

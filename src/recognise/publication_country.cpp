@@ -31,6 +31,7 @@ double most_of_kind(const std::string& kind) {
     if (kind == "months") return 3.5;
     if (kind == "agency" || kind == "calendar" || kind == "own country") return 1.2;
     if (kind == "own" || kind == "units") return 1.4;
+    if (kind == "administration") return 2.6;
     if (kind == "institutions") return 3.4;
     return 6;
 }

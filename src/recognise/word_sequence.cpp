@@ -20,8 +20,9 @@ bool is_invisible(char32_t c) {
     return (c >= U'\u200B' && c <= U'\u200F') || (c >= U'\u202A' && c <= U'\u202E') || c == U'\uFEFF';
 }
 
+// What parts the words of one name; hashtags write it with low lines.
 bool is_hyphen(char32_t c) {
-    return c == U'-' || c == U'\u2010' || c == U'\u2011' || c == U'\u2013';
+    return c == U'-' || c == U'_' || c == U'\u2010' || c == U'\u2011' || c == U'\u2013';
 }
 
 // Straight quotation marks open and close alike.
