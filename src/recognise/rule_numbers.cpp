@@ -1,0 +1,99 @@
+#include "recognise/date_rules.h"
+
+#include <algorithm>
+
+namespace arshif::recognise {
+
+namespace {
+
+using Kind = DateToken::Kind;
+using Order = DateMatch::Order;
+
+constexpr std::int32_t first_year = 1800;
+constexpr std::int32_t last_year = 2100;
+constexpr std::int32_t months_in_year = 12;
+constexpr std::int32_t last_short_year = 40;  // of this century
+
+struct Numbers {
+    std::int32_t first = 0;
+    std::int32_t second = 0;
+    bool year_first = false;
+    bool short_year = false;
+    YearPart year;
+};
+
+bool is_separator(const DateToken& token) {
+    return token.is_mark('/') || token.is_mark('-') || token.is_mark('.');
+}
+
+// The second of two separators must be as the first, and stand as it does.
+bool is_same_separator(const DateText& text, std::size_t a, std::size_t b) {
+    return text.at(a).mark == text.at(b).mark && text.at(b).kind == Kind::mark && !text.at(b).line_before &&
+           !text.at(b + 1).line_before;
+}
+
+std::optional<Numbers> three_numbers(const DateText& text, std::size_t i) {
+    const DateToken& a = text.at(i);
+    const DateToken& b = text.at(i + 2);
+    const DateToken& c = text.at(i + 4);
+    if (!is_separator(text.at(i + 1)) || text.at(i + 1).line_before || !is_same_separator(text, i + 1, i + 3)) return {};
+    if (!b.is_number(1, 2)) return std::nullopt;
+    if (!a.space_before && is_separator(text.before(i)) && text.before(i, 2).kind == Kind::number) return std::nullopt;
+    Numbers numbers;
+    numbers.second = b.value;
+    if (a.is_number(4, 4) && c.is_number(1, 2)) {
+        numbers.year_first = true;
+        numbers.first = c.value;
+        numbers.year.year = a.value;
+        numbers.year.next = i + 5;
+        // The mark of the era stands behind the whole.
+        if (text.at(i + 5).is(DateRole::hijri_era)) numbers.year.era = YearPart::Era::hijri;
+        if (text.at(i + 5).is(DateRole::christian_era)) numbers.year.era = YearPart::Era::christian;
+        if (numbers.year.era != YearPart::Era::none) ++numbers.year.next;
+        return numbers;
+    }
+    if (!a.is_number(1, 2)) return std::nullopt;
+    numbers.first = a.value;
+    if (c.is_number(2, 2) && text.at(i + 1).is_mark('/')) {
+        numbers.short_year = true;
+        numbers.year.year = c.value + (c.value <= last_short_year ? 2000 : 1900);
+        numbers.year.next = i + 5;
+        return numbers;
+    }
+    const std::optional<YearPart> year = c.is_number(4, 4) ? year_number_at(text, i + 4) : std::nullopt;
+    if (!year) return std::nullopt;
+    numbers.year = *year;
+    return numbers;
+}
+
+bool goes_on(const DateText& text, std::size_t next) {
+    return !text.at(next).space_before && is_separator(text.at(next)) && !text.at(next + 1).space_before &&
+           text.at(next + 1).kind == Kind::number;
+}
+
+}  // namespace
+
+std::size_t match_numbers(const DateText& text, std::size_t i, DateMatches& found) {
+    const std::optional<Numbers> numbers = three_numbers(text, i);
+    if (!numbers || goes_on(text, numbers->year.next)) return i;
+    DateMatch match{i, numbers->year.next, {}, {}, Order::none, false};
+    if (!set_year(match.first, numbers->year)) return i;
+    const bool hijri = match.first.calendar == Calendar::hijri;
+    if (!hijri && (match.first.year < first_year || match.first.year > last_year)) return i;
+    if (hijri && numbers->short_year) return i;
+    match.first.day = numbers->first;
+    match.first.month = numbers->second;
+    if (!numbers->year_first && !hijri) {
+        match.order = Order::either;
+        if (match.first.day > months_in_year) match.order = Order::day_first;
+        if (match.first.month > months_in_year) {
+            match.order = Order::month_first;
+            std::swap(match.first.day, match.first.month);
+        }
+    }
+    if (match.first.day < 1 || match.first.month < 1 || !is_possible(match.first)) return i;
+    found.push_back(match);
+    return match.next;
+}
+
+}  // namespace arshif::recognise
