@@ -15,7 +15,7 @@ namespace arshif::recognise {
 namespace {
 
 // In the order of DateRole.
-constexpr std::array<std::string_view, 61> role_names = {"month", "weekday", "ordinal", "final", "first_day", "teen", "tens", "cardinal", "hundred", "thousand", "day_unit", "day_list", "week_unit", "month_unit", "month_list", "year_unit", "year_list", "shift", "this", "part", "month_word", "in", "until", "from", "between", "before", "now", "approximately", "season", "time_of_year", "term", "quarter", "maghreb_quarter", "decade", "black", "ten_years", "century", "this_century", "age", "christian_era", "hijri_era", "before_christ", "christ", "the", "and", "yesterday", "last_night", "tomorrow", "need", "same", "not_today", "time_of_day", "sitting", "named", "event", "paper", "car", "count_noun", "verb", "common", "ordinal_mark"};
+constexpr std::array<std::string_view, 64> role_names = {"month", "weekday", "ordinal", "final", "first_day", "teen", "tens", "cardinal", "hundred", "thousand", "day_unit", "week_unit", "month_unit", "month_list", "year_unit", "year_list", "shift", "this", "part", "month_word", "in", "until", "from", "between", "before", "now", "approximately", "season", "time_of_year", "term", "quarter", "maghreb_quarter", "decade", "black", "ten_years", "century", "this_century", "age", "christian_era", "hijri_era", "before_christ", "christ", "the", "and", "yesterday", "last_night", "tomorrow", "need", "same", "not_today", "time_of_day", "sitting", "named", "event", "paper", "car", "count_noun", "verb", "common", "ordinal_mark", "after", "of_month", "starting", "zero"};
 
 std::uint64_t role_bit(std::string_view name) {
     const auto found = std::find(role_names.begin(), role_names.end(), name);

@@ -24,7 +24,6 @@ enum class DateRole : std::uint8_t {
     hundred,
     thousand,
     day_unit,   // its number: 1 singular, 2 dual, 3 plural
-    day_list,   // before several days
     week_unit,
     month_unit,
     month_list,
@@ -74,6 +73,10 @@ enum class DateRole : std::uint8_t {
     verb,          // of a report of the day
     common,        // of months: an ordinary word or a name besides
     ordinal_mark,  // after a day: 21st
+    after,
+    of_month,      // what is said of a month: deliveries, contracts
+    starting,      // before "from" and a year
+    zero,          // of months: the word for no goals besides
 };
 
 // A month's name: its second word, 0 if it has none.

@@ -76,6 +76,16 @@ std::optional<MonthPart> one_month(const DateText& text, std::size_t i) {
     return std::nullopt;
 }
 
+// The name in another system may follow without a mark, too.
+MonthPart without_mark(const DateText& text, MonthPart month) {
+    const std::optional<MonthPart> other = one_month(text, month.next);
+    if (!other || other->month != month.month || other->calendar != month.calendar) return month;
+    month.next = other->next;
+    month.common = false;
+    month.doubled = true;
+    return month;
+}
+
 }  // namespace
 
 const DateToken& DateText::end() {
@@ -118,6 +128,9 @@ std::optional<MonthPart> month_at(const DateText& text, std::size_t i) {
     std::optional<MonthPart> month = one_month(text, i);
     if (!month) return std::nullopt;
     const DateToken& mark = text.at(month->next);
+    if (mark.is(DateRole::month) && month->calendar == Calendar::gregorian && mark.clitic == Letter::none) {
+        return without_mark(text, *month);
+    }
     const bool bracket = mark.is_mark('(');
     if (!bracket && !mark.is_mark('/') && !mark.is_mark('-')) return month;
     const std::optional<MonthPart> other = one_month(text, month->next + 1);
@@ -131,6 +144,7 @@ std::optional<MonthPart> month_at(const DateText& text, std::size_t i) {
     }
     month->next = other->next + (bracket ? 1 : 0);
     month->common = false;
+    month->doubled = true;
     return month;
 }
 
@@ -144,6 +158,15 @@ bool is_shift(const DateToken& token) {
 
 bool is_masculine_shift(const DateToken& token) {
     return is_shift(token) && last_letter(token.key) != heh;
+}
+
+std::optional<ShiftPart> shift_at(const DateText& text, std::size_t i) {
+    if (is_shift(text.at(i))) return ShiftPart{text.at(i).entry->shift, i + 1};
+    const bool past = text.at(i).is(DateRole::before) && text.at(i).is(DateRole::in);
+    const bool beyond = text.at(i).is(DateRole::after);
+    if ((!past && !beyond) || !is_shift(text.at(i + 1))) return std::nullopt;
+    const std::int32_t shift = text.at(i + 1).entry->shift;
+    return (past && shift < 0) || (beyond && shift > 0) ? std::optional(ShiftPart{2 * shift, i + 2}) : std::nullopt;
 }
 
 std::optional<NumberPart> number_words_at(const DateText& text, std::size_t i) {

@@ -44,6 +44,7 @@ struct MonthPart {
     Calendar calendar = Calendar::gregorian;
     std::size_t next = 0;
     bool common = false;    // an ordinary word or a person's name besides
+    bool doubled = false;   // named in two systems, which nothing but a month is
     bool conflict = false;  // two names that are not of one month stand together
     bool latin = false;
 };
@@ -81,6 +82,13 @@ bool counts(const DateToken& token);
 // A word for last, current or next, with the article; feminine ones belong to other nouns than month and day.
 bool is_shift(const DateToken& token);
 bool is_masculine_shift(const DateToken& token);
+
+// `الماضي`, `قبل الماضي`, `بعد المقبل`: how far it is, and where it ends.
+struct ShiftPart {
+    std::int32_t shift = 0;
+    std::size_t next = 0;
+};
+std::optional<ShiftPart> shift_at(const DateText& text, std::size_t i);
 
 // The number that words spell from `i` on (to 2999), and where it ends.
 struct NumberPart {

@@ -35,6 +35,9 @@ std::size_t match_day_and_month(const DateText& text, std::size_t i, DateMatches
 // Months without a day, where a year or a cue shows that they are months.
 std::size_t match_month(const DateText& text, std::size_t i, DateMatches& found);
 
+// The month at `i`, which is one because of what stands from `begin` on; `begin` where there is none.
+std::size_t match_month_behind(const DateText& text, std::size_t begin, std::size_t i, DateMatches& found);
+
 // English and French months before the day: May 5, 2011.
 std::size_t match_latin_month(const DateText& text, std::size_t i, DateMatches& found);
 

@@ -144,6 +144,7 @@ Period nearest_weekday(const DateValue& value, std::chrono::sys_days published) 
     std::int32_t move = -back;
     if (value.shift < 0 && back == 0) move = -days_in_week;
     if (value.shift > 0) move = days_in_week - back;
+    if (value.shift < -1 || value.shift > 1) move += (value.shift < 0 ? -1 : 1) * days_in_week;
     return one(date_of(published + std::chrono::days(move)));
 }
 

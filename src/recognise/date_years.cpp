@@ -64,6 +64,16 @@ std::optional<YearPart> year_elsewhere(const DateText& text, std::size_t i) {
     return std::nullopt;
 }
 
+// `العام الماضي 2014`: the number says which year it was.
+YearPart with_number(const DateText& text, const YearPart& year) {
+    constexpr std::int32_t first_year = 1900;
+    std::optional<YearPart> number = year_number_at(text, year.next);
+    if (!number || counts(text.at(number->next)) || number->before_christ) return year;
+    if (number->era == Era::none && (number->year < first_year || text.at(number->next).is_mark('-'))) return year;
+    number->noun = true;
+    return *number;
+}
+
 // A number after a separator belongs to the month if it cannot be anything else than a year.
 std::optional<YearPart> year_after_mark(const DateText& text, std::size_t i) {
     const DateToken& mark = text.at(i);
@@ -100,7 +110,7 @@ std::optional<YearPart> year_noun_at(const DateText& text, std::size_t i) {
         YearPart year{Anchor::shifted_year, 0, 0, Era::none, noun + 1, true, false};
         const std::size_t term = text.at(year.next).is(DateRole::term) && text.at(year.next).article ? 1 : 0;
         if (is_shift(text.at(year.next + term)) && text.at(year.next + term).entry->shift == 0) year.next += term + 1;
-        return year;
+        return with_number(text, year);
     }
     std::size_t next = noun + 1;
     if (std::optional<YearPart> year = year_number_at(text, next)) {
@@ -113,8 +123,8 @@ std::optional<YearPart> year_noun_at(const DateText& text, std::size_t i) {
         if (year) year->noun = true;
         if (year) return year;
     }
-    if (article && is_shift(text.at(next))) {
-        return YearPart{Anchor::shifted_year, 0, text.at(next).entry->shift, Era::none, next + 1, true, false};
+    if (const std::optional<ShiftPart> shift = article ? shift_at(text, next) : std::nullopt) {
+        return with_number(text, {Anchor::shifted_year, 0, shift->shift, Era::none, shift->next, true, false});
     }
     const std::optional<NumberPart> words = number_words_at(text, noun + 1);
     if (words && words->number >= first_written_year && words->number <= last_written_year) {

@@ -128,6 +128,8 @@ std::optional<MonthOfDays> month_of_days(const DateText& text, std::size_t i, co
     if (const std::optional<YearPart> year = year_after_month_at(text, name->next)) {
         month.next = year->next;
         month.refused = !set_year(month.value, *year);
+    } else if (name->common && text.at(at).is(DateRole::zero) && !of && !month_word) {
+        return std::nullopt;
     }
     return month;
 }

@@ -23,16 +23,17 @@ std::optional<YearPart> year_of_month(const DateText& text, const MonthPart& mon
 // Without a year a month's name needs something else that shows it to be one.
 bool has_cue(const DateText& text, std::size_t i, const MonthPart& month) {
     if (month.common) return false;
+    if (month.doubled) return true;
     const DateToken& last = text.before(i);
     if (text.at(i).clitic == Letter::beh) return true;
     if (last.is_mark('(') || last.line_before != text.at(i).line_before) return false;
-    return last.is(DateRole::in) || last.is(DateRole::between) || last.is(DateRole::until);
+    return last.is(DateRole::in) || last.is(DateRole::between) || last.is(DateRole::until) || last.is(DateRole::of_month);
 }
 
 // The second month of a range, with its year.
 void append_second_month(const DateText& text, DateMatch& match) {
     std::size_t next = match.next;
-    const bool between = text.before(match.begin).is(DateRole::between);
+    const bool between = text.before(match.begin).is(DateRole::between) || text.at(match.begin).is(DateRole::month_list);
     if (text.at(next).is(DateRole::until) || text.at(next).is_mark('-')) {
         ++next;
     } else if (!between || text.at(next).clitic != Letter::waw) {
@@ -41,6 +42,7 @@ void append_second_month(const DateText& text, DateMatch& match) {
     if (text.at(next).is(DateRole::month_word)) ++next;
     const std::optional<MonthPart> month = month_at(text, next);
     if (!month || month->conflict || month->calendar != match.first.calendar) return;
+    if (month->common && match.first.anchor == Anchor::nearest && !year_of_month(text, *month)) return;
     DateValue second;
     second.anchor = Anchor::nearest;
     second.calendar = month->calendar;
@@ -59,13 +61,22 @@ void append_second_month(const DateText& text, DateMatch& match) {
     match.range = true;
 }
 
+// A revolution, a war: known by its month, in a year that is not told.
+bool is_after_named(const DateText& text, std::size_t i) {
+    const bool quoted = text.before(i).is_mark('"');
+    const DateToken& kind = text.before(i, quoted ? 2 : 1);
+    return kind.is(DateRole::named) && kind.is(DateRole::event) && text.at(i).clitic == Letter::none;
+}
+
 bool is_range_of_months(const DateText& text, std::size_t i, const MonthPart& month) {
     const DateToken& after = text.at(month.next);
     if (month.common || !text.before(i).is(DateRole::from) || text.at(i).clitic != Letter::none) return false;
     return after.is(DateRole::until) && month_at(text, month.next + 1).has_value();
 }
 
-std::size_t match_month_name(const DateText& text, std::size_t begin, std::size_t i, DateMatches& found) {
+}  // namespace
+
+std::size_t match_month_behind(const DateText& text, std::size_t begin, std::size_t i, DateMatches& found) {
     const std::optional<MonthPart> month = month_at(text, i);
     if (!month || month->calendar == Calendar::libyan) return begin;
     if (month->conflict) return month->next;
@@ -82,21 +93,22 @@ std::size_t match_month_name(const DateText& text, std::size_t begin, std::size_
     } else if (month->latin) {
         return begin;
     }
+    const bool named = !month->common && is_after_named(text, i);
+    if (!year && named) match.first.anchor = Anchor::unknown;
     append_second_month(text, match);
-    if (!year && !cue && !match.range) return begin;
+    if (!year && !named && !cue && !match.range) return begin;
     found.push_back(match);
     return match.next;
 }
 
-}  // namespace
-
 std::size_t match_month(const DateText& text, std::size_t i, DateMatches& found) {
     if (text.at(i).is(DateRole::month)) {
-        const std::size_t next = match_month_name(text, i, i, found);
+        const std::size_t next = match_month_behind(text, i, i, found);
         if (next != i) return next;
     }
-    if (!text.at(i).is(DateRole::month_word) || text.at(i).article || text.at(i + 1).clitic != Letter::none) return i;
-    return match_month_name(text, i, i + 1, found);
+    const bool list = text.at(i).is(DateRole::month_list);
+    if ((!list && !text.at(i).is(DateRole::month_word)) || text.at(i).article || text.at(i + 1).clitic != Letter::none) return i;
+    return match_month_behind(text, i, i + 1, found);
 }
 
 std::size_t match_part(const DateText& text, std::size_t i, DateMatches& found) {
@@ -105,7 +117,7 @@ std::size_t match_part(const DateText& text, std::size_t i, DateMatches& found) 
     const std::size_t before = found.size();
     if (text.at(next).clitic != Letter::none) return i;
     std::size_t end = next;
-    if (text.at(next).is(DateRole::month)) end = match_month_name(text, i, next, found);
+    if (text.at(next).is(DateRole::month)) end = match_month_behind(text, i, next, found);
     if (end == i) end = next;
     if (end == next) end = match_month(text, next, found);
     if (end == next) end = match_year(text, next, found);

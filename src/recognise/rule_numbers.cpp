@@ -32,13 +32,13 @@ bool is_same_separator(const DateText& text, std::size_t a, std::size_t b) {
            !text.at(b + 1).line_before;
 }
 
-std::optional<Numbers> three_numbers(const DateText& text, std::size_t i) {
+std::optional<Numbers> three_numbers(const DateText& text, std::size_t i, bool in_range) {
     const DateToken& a = text.at(i);
     const DateToken& b = text.at(i + 2);
     const DateToken& c = text.at(i + 4);
     if (!is_separator(text.at(i + 1)) || text.at(i + 1).line_before || !is_same_separator(text, i + 1, i + 3)) return {};
     if (!b.is_number(1, 2)) return std::nullopt;
-    if (!a.space_before && is_separator(text.before(i)) && text.before(i, 2).kind == Kind::number) return std::nullopt;
+    if (!in_range && !a.space_before && is_separator(text.before(i)) && text.before(i, 2).kind == Kind::number) return std::nullopt;
     Numbers numbers;
     numbers.second = b.value;
     if (a.is_number(4, 4) && c.is_number(1, 2)) {
@@ -71,10 +71,8 @@ bool goes_on(const DateText& text, std::size_t next) {
            text.at(next + 1).kind == Kind::number;
 }
 
-}  // namespace
-
-std::size_t match_numbers(const DateText& text, std::size_t i, DateMatches& found) {
-    const std::optional<Numbers> numbers = three_numbers(text, i);
+std::size_t match_one(const DateText& text, std::size_t i, bool in_range, DateMatches& found) {
+    const std::optional<Numbers> numbers = three_numbers(text, i, in_range);
     if (!numbers || goes_on(text, numbers->year.next)) return i;
     DateMatch match{i, numbers->year.next, {}, {}, Order::none, false};
     if (!set_year(match.first, numbers->year)) return i;
@@ -94,6 +92,32 @@ std::size_t match_numbers(const DateText& text, std::size_t i, DateMatches& foun
     if (match.first.day < 1 || match.first.month < 1 || !is_possible(match.first)) return i;
     found.push_back(match);
     return match.next;
+}
+
+// 17-18/09/1436: two days before the month.
+bool begins_range(const DateText& text, std::size_t i) {
+    return text.at(i).is_number(1, 2) && text.at(i + 1).is_mark('-') && text.at(i + 2).is_number(1, 2) &&
+           text.at(i + 3).is_mark('/') && text.at(i + 2).value > text.at(i).value;
+}
+
+std::size_t match_range(const DateText& text, std::size_t i, DateMatches& found) {
+    const std::size_t next = match_one(text, i + 2, true, found);
+    if (next == i + 2 || text.at(i).value < 1) return i;
+    DateMatch& match = found.back();
+    if (match.first.day != text.at(i + 2).value) return next;  // the year or the month stands first
+    match.begin = i;
+    match.last = match.first;
+    match.first.day = text.at(i).value;
+    match.order = Order::day_first;
+    match.range = true;
+    return next;
+}
+
+}  // namespace
+
+std::size_t match_numbers(const DateText& text, std::size_t i, DateMatches& found) {
+    if (begins_range(text, i)) return match_range(text, i, found);
+    return match_one(text, i, false, found);
 }
 
 }  // namespace arshif::recognise

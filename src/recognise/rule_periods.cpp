@@ -32,11 +32,15 @@ std::size_t match_quarter(const DateText& text, std::size_t i, DateMatches& foun
         match.first.anchor = Anchor::shifted_year;
     } else {
         // A half of anything else: of a game, of a street.
-        const std::size_t month = match_month(text, next, found);
-        if (month == next || next == i + 2) return i;
+        const std::size_t before = found.size();
+        const std::size_t name = text.at(next).is(DateRole::month_word) ? next + 1 : next;
+        const std::size_t month = match_month_behind(text, i, name, found);
+        if (next == i + 2 || found.size() != before + 1) {
+            found.resize(before);
+            return i;
+        }
         DateMatch& of_month = found.back();
         if (of_month.range || match.first.parts != 2 || of_month.first.calendar != Calendar::gregorian) return month;
-        of_month.begin = i;
         of_month.first.part = match.first.part;
         of_month.first.parts = match.first.parts;
         return month;

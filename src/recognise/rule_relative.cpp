@@ -64,7 +64,10 @@ bool is_today(const DateText& text, std::size_t i) {
     const DateToken& last = text.before(i);
     if (next.article && (next.is(DateRole::ordinal) || next.is(DateRole::tens) || next.is(DateRole::final))) return false;
     if (next.is(DateRole::same)) return false;
-    if (text.at(i).clitic != Letter::none || last.is(DateRole::not_today) || last.is_mark('"')) return false;
+    if (text.at(i).clitic != Letter::none || last.is(DateRole::not_today) || last.is_mark('"') ||
+        last.is(DateRole::this_one)) {
+        return false;
+    }
     if (last.is(DateRole::time_of_day) || last.is(DateRole::sitting)) return true;
     if (last.is(DateRole::in)) return false;
     return has_verb_before(text, i);
@@ -89,13 +92,15 @@ std::size_t match_yesterday(const DateText& text, std::size_t begin, std::size_t
     const DateToken& next = text.at(i + 1);
     const DateToken& last = text.before(i);
     if (next.is(DateRole::need)) return i + 1;
+    if (text.at(i).clitic == Letter::lam) return begin;  // a verb is spelt like "to yesterday"
     DateValue value;
     const bool weekday = take_weekday(text, i + 1, value) != i + 1;
     if (text.at(i).article && text.at(i).is(DateRole::yesterday) && !weekday && !last.is(DateRole::time_of_day) &&
         !last.is(DateRole::sitting)) {
         return begin;
     }
-    const bool before_it = begin == i && next.is(DateRole::ordinal) && next.article && next.entry->number == 1;
+    const bool first = text.at(i).is(DateRole::last_night) ? next.is(DateRole::same) : next.is(DateRole::ordinal);
+    const bool before_it = begin == i && first && next.article && next.entry->number <= 1;
     const std::int32_t shift = begin != i || before_it ? -2 : -1;
     return append_day(text, shifted(begin, i + (before_it ? 2 : 1), Anchor::shifted_day, shift), found);
 }
@@ -123,10 +128,9 @@ std::size_t match_shifted_unit(const DateText& text, std::size_t i, DateMatches&
     if (!unit.article || unit.entry->unit != 1) return i;
     const Anchor anchor = unit.is(DateRole::week_unit) ? Anchor::shifted_week : Anchor::shifted_month;
     if (!unit.is(DateRole::week_unit) && !unit.is(DateRole::month_unit)) return i;
-    const bool shift = is_shift(text.at(noun + 1));
+    const std::optional<ShiftPart> shift = shift_at(text, noun + 1);
     if (!shift && !this_one) return i;
-    const std::int32_t by = shift ? text.at(noun + 1).entry->shift : 0;
-    found.push_back(shifted(i, noun + (shift ? 2 : 1), anchor, by));
+    found.push_back(shifted(i, shift ? shift->next : noun + 1, anchor, shift ? shift->shift : 0));
     return found.back().next;
 }
 
@@ -158,6 +162,7 @@ std::size_t match_ago(const DateText& text, std::size_t i, DateMatches& found) {
     if (count == 0) count = unit.entry->unit < 3 ? unit.entry->unit : 0;
     std::optional<DateMatch> match = units_ago(unit, count);
     if (!match || count < 1 || count > most_units || text.at(next + 1).is_number(4, 4)) return i;
+    if (unit.is(DateRole::month_word) && text.at(next + 1).is(DateRole::month)) return i;
     ++next;
     if (text.at(next).is(DateRole::from)) {
         // Before something else than now: counted from that.
@@ -171,6 +176,14 @@ std::size_t match_ago(const DateText& text, std::size_t i, DateMatches& found) {
     return next;
 }
 
+std::size_t match_shifted_weekday(const DateText& text, std::size_t i, DateMatches& found) {
+    const std::optional<ShiftPart> shift = shift_at(text, i + 1);
+    if (!shift || shift->shift == 0) return i;
+    found.push_back(shifted(i, shift->next, Anchor::weekday, shift->shift));
+    found.back().first.weekday = text.at(i).entry->weekday;
+    return shift->next;
+}
+
 }  // namespace
 
 std::size_t match_relative(const DateText& text, std::size_t i, DateMatches& found) {
@@ -181,11 +194,7 @@ std::size_t match_relative(const DateText& text, std::size_t i, DateMatches& fou
     }
     if (token.is(DateRole::tomorrow)) return match_tomorrow(text, i, found);
     if (token.is(DateRole::ordinal)) return match_day_before_yesterday(text, i, found);
-    if (token.is(DateRole::weekday) && token.article && is_shift(text.at(i + 1)) && text.at(i + 1).entry->shift != 0) {
-        found.push_back(shifted(i, i + 2, Anchor::weekday, text.at(i + 1).entry->shift));
-        found.back().first.weekday = token.entry->weekday;
-        return i + 2;
-    }
+    if (token.is(DateRole::weekday) && token.article) return match_shifted_weekday(text, i, found);
     if (token.is(DateRole::before)) return match_ago(text, i, found);
     return match_shifted_unit(text, i, found);
 }

@@ -56,7 +56,7 @@ bool append_years(const DateText& text, std::size_t begin, const YearPart& year,
 // `عامي 2005 و2006`, `سنوات 2005، 2006 و2007`: a range if one follows the other, else each by itself.
 std::size_t match_list(const DateText& text, std::size_t i, DateMatches& found) {
     const std::size_t before = found.size();
-    std::size_t next = i + 1;
+    std::size_t next = text.at(i + 1).is_mark(':') ? i + 2 : i + 1;
     bool consecutive = true;
     for (std::size_t k = 0; k < most_years; ++k) {
         const std::optional<YearPart> year = year_number_at(text, next);
@@ -86,8 +86,12 @@ std::size_t match_list(const DateText& text, std::size_t i, DateMatches& found) 
 // What may stand before a number that is a year.
 bool is_cue(const DateText& text, std::size_t i) {
     const DateToken& last = text.before(i);
-    if (text.at(i).line_before && !last.is(DateRole::in)) return false;
-    return last.is(DateRole::in) && last.kind == Kind::word;
+    if (last.is(DateRole::in) || last.is(DateRole::part)) return true;
+    if (last.is(DateRole::from)) return text.before(i, 2).is(DateRole::starting);
+    if (last.is_mark('(')) return text.at(i + 1).is_mark(')') && text.at(i).value % 100 != 0;
+    // A chronicle: the year, a dash, and what came to pass.
+    const bool begins = text.at(i).line_before || last.is_mark('.') || last.kind == Kind::end;
+    return begins && text.at(i + 1).is_mark('-') && text.at(i + 1).space_before && text.at(i + 2).space_before;
 }
 
 std::size_t match_bare_year(const DateText& text, std::size_t i, DateMatches& found) {
@@ -99,8 +103,10 @@ std::size_t match_bare_year(const DateText& text, std::size_t i, DateMatches& fo
     if (after_link && text.before(i, 2).kind == Kind::number) return i;
     const bool between = last.is(DateRole::between);
     const std::optional<YearPart> second = second_year(text, *year, between);
-    const bool pair = second && (is_bare_year(*year) || second->era != Era::none) && is_bare_year(*second);
-    const bool joined = (text.at(year->next).is_mark('/') || text.at(year->next).is_mark('-')) && !pair &&
+    const bool follows = second && second->year == year->year + 1 && year->year >= first_unmarked_hijri_year;
+    const bool pair = second && (follows || ((is_bare_year(*year) || second->era != Era::none) && is_bare_year(*second)));
+    const DateToken& mark = text.at(year->next);
+    const bool joined = (mark.is_mark('/') || mark.is_mark('-')) && !pair && !mark.space_before &&
                         text.at(year->next + 1).kind == Kind::number;
     if (joined) return i;
     // The mark of the era is cue enough; the Christian one is the abbreviation of the metre, too.
@@ -137,6 +143,15 @@ std::size_t match_year(const DateText& text, std::size_t i, DateMatches& found) 
         if (year && year->before_christ) return year->next;
         const bool between = text.before(i).is(DateRole::between);
         if (year && append_years(text, i, *year, between, found)) return found.back().next;
+    }
+    if (token.is(DateRole::season) && token.article) {
+        const std::size_t term = text.at(i + 1).is(DateRole::term) && text.at(i + 1).article ? i + 2 : i + 1;
+        if (const std::optional<ShiftPart> shift = shift_at(text, term)) {
+            DateMatch match = one_year(i, shift->next, {});
+            match.first.anchor = Anchor::unknown;
+            found.push_back(match);
+            return match.next;
+        }
     }
     const bool named = token.is(DateRole::season) || token.is(DateRole::time_of_year) || token.is(DateRole::event);
     return named ? match_named_year(text, i, found) : i;

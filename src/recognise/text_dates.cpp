@@ -37,7 +37,7 @@ constexpr RoleRule word_rules[] = {
     {bit(DateRole::the) | bit(DateRole::ordinal) | bit(DateRole::tens) | bit(DateRole::first_day), match_day_and_month},
     {bit(DateRole::part), match_part},
     {bit(DateRole::month), match_latin_month},
-    {bit(DateRole::month) | bit(DateRole::month_word), match_month},
+    {bit(DateRole::month) | bit(DateRole::month_word) | bit(DateRole::month_list), match_month},
     {bit(DateRole::year_unit) | bit(DateRole::year_list) | bit(DateRole::this_one) | bit(DateRole::season) |
          bit(DateRole::time_of_year) | bit(DateRole::event),
      match_year},
