@@ -86,8 +86,9 @@ std::optional<YearPart> year_after_mark(const DateText& text, std::size_t i) {
 std::optional<YearPart> year_number_at(const DateText& text, std::size_t i) {
     const DateToken& number = text.at(i);
     if (!number.is_number(1, 4)) return std::nullopt;
-    if (text.at(i + 1).is_mark('%') || text.at(i + 1).is_mark(':')) return std::nullopt;
-    const bool joined = (text.at(i + 1).is_mark('.') || text.at(i + 1).is_mark(',')) && !text.at(i + 1).space_before;
+    const DateToken& mark = text.at(i + 1);
+    if (mark.is_mark('%')) return std::nullopt;
+    const bool joined = (mark.is_mark('.') || mark.is_mark(',') || mark.is_mark(':')) && !mark.space_before;
     if (joined && !text.at(i + 2).space_before && text.at(i + 2).kind == Kind::number) return std::nullopt;
     YearPart year;
     year.year = number.value;

@@ -143,6 +143,12 @@ std::optional<DateMatch> units_ago(const DateToken& unit, std::int32_t count) {
     return std::nullopt;
 }
 
+// What makes "since a day" the beginning of "since the day of yesterday".
+bool names_day_or_month(const DateToken& token) {
+    return token.is(DateRole::month) || token.is(DateRole::yesterday) || token.is(DateRole::tomorrow) ||
+           token.is(DateRole::weekday) || token.is(DateRole::day_unit) || token.kind == Kind::number;
+}
+
 // `قبل ثلاثة أيام`, `منذ سنتين`, `قبل نحو 5 سنوات`
 std::size_t match_ago(const DateText& text, std::size_t i, DateMatches& found) {
     std::size_t next = i + 1;
@@ -162,7 +168,7 @@ std::size_t match_ago(const DateText& text, std::size_t i, DateMatches& found) {
     if (count == 0) count = unit.entry->unit < 3 ? unit.entry->unit : 0;
     std::optional<DateMatch> match = units_ago(unit, count);
     if (!match || count < 1 || count > most_units || text.at(next + 1).is_number(4, 4)) return i;
-    if (unit.is(DateRole::month_word) && text.at(next + 1).is(DateRole::month)) return i;
+    if (unit.entry->unit == 1 && names_day_or_month(text.at(next + 1))) return i;
     ++next;
     if (text.at(next).is(DateRole::from)) {
         // Before something else than now: counted from that.
