@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cli/context.h"
+#include "cli/dates_json.h"
 #include "cli/filter_options.h"
 #include "search/query_parser.h"
 #include "text/analyzer.h"
@@ -19,6 +20,8 @@ struct AnalyzeOptions {
     std::string file;
     bool stems = false;
     bool query = false;
+    bool dates = false;
+    std::string published, published_in;
     search::ParseOptions parse;
 };
 
@@ -78,9 +81,24 @@ core::Result<void> print_query(const AnalyzeOptions& options, const Context& con
     return {};
 }
 
+core::Result<void> print_dates(const AnalyzeOptions& options) {
+    recognise::DateContext context;
+    if (!options.published.empty()) {
+        ARSHIF_TRY(published, typed_date(options.published));
+        context.published = published;
+    }
+    if (!options.published_in.empty()) {
+        ARSHIF_TRY(code, country_code(options.published_in));
+        context.country = code;
+    }
+    return for_each_line(options,
+                         [&](const std::string& line) { fmt::print("{}\n", dumped(dates_json(line, context))); });
+}
+
 Exit run(const Context& context, const AnalyzeOptions& options) {
     const core::Result<void> done = options.query   ? print_query(options, context)
                                     : options.stems ? print_stems(options)
+                                    : options.dates ? print_dates(options)
                                                     : print_tokens(options);
     return done ? exit_done : context.fail(done.error(), joined(options.words));
 }
@@ -96,7 +114,16 @@ void add_analyze(CLI::App& app, Context& context) {
     CLI::Option* stems = command->add_flag("--stems", options->stems, "A word a line in, WORD TAB STEM out");
     CLI::Option* query =
         command->add_flag("--query", options->query, "Print TEXT as the query that search would understand");
-    stems->excludes(query);
+    CLI::Option* dates =
+        command->add_flag("--dates", options->dates, "A text a line in, the dates found in it as a line of JSON out");
+    stems->excludes(query)->excludes(dates);
+    dates->excludes(query);
+    command->add_option("--published", options->published, "With --dates: when the text was published, YYYY[-MM[-DD]]")
+        ->type_name("DATE")
+        ->needs(dates);
+    command->add_option("--published-in", options->published_in, "With --dates: where, an ISO code or a name")
+        ->type_name("COUNTRY")
+        ->needs(dates);
     command->add_flag("--exact", options->parse.exact, "With --query: as search --exact")->needs(query);
     command->add_flag("--strict", options->parse.strict, "With --query: as search --strict")->needs(query);
     command->add_flag("--any", options->parse.any, "With --query: as search --any")->needs(query);

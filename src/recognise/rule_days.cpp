@@ -1,4 +1,5 @@
 #include <array>
+#include <utility>
 
 #include "recognise/date_rules.h"
 
@@ -208,11 +209,14 @@ std::size_t match_day_and_month(const DateText& text, std::size_t i, DateMatches
         !text.at(i + 1).is_mark(',')) {
         return i;
     }
-    const Days days = days_at(text, i, *first);
+    Days days = days_at(text, i, *first);
+    // A range that was typed as it looks between Arabic words.
+    const bool turned = days.range && text.at(days.parts[0].next).is_mark('-') && days.parts[0].day > days.last().day;
+    if (turned) std::swap(days.parts[0].day, days.parts[1].day);
     std::optional<MonthOfDays> month = month_of_days(text, days.last().next, days.last());
     if (!month) return i;
     if (month->refused || is_name(text, i, month->next, month->value)) return month->next;
-    if (!are_possible(days, month->value)) return i;
+    if (!are_possible(days, month->value)) return first->next;
     if (month->value.anchor == Anchor::nearest && is_named_after(text, i)) month->value.anchor = Anchor::unknown;
     append_days(days, *month, text.before(i).is(DateRole::between), found);
     if (days.count == 1) append_second_date(text, found.back());
