@@ -23,30 +23,30 @@ enum class DateRole : std::uint8_t {
     cardinal,
     hundred,
     thousand,
-    day_unit,   // its number: 1 singular, 2 dual, 3 plural
+    day_unit,  // its number: 1 singular, 2 dual, 3 plural
     week_unit,
     month_unit,
     month_list,
     year_unit,
     year_list,
-    shift,      // last, current, next
+    shift,  // last, current, next
     this_one,
-    part,       // beginning, middle, end
+    part,  // beginning, middle, end
     month_word,
-    in,         // what stands before a month or a year that is a date
+    in,  // what stands before a month or a year that is a date
     until,
     from,
     between,
-    before,     // before or since some days
+    before,  // before or since some days
     now,
     approximately,
-    season,     // of football
+    season,  // of football
     time_of_year,
-    term,       // what may stand between year and its shift: school, tax
-    quarter,    // its number: how many make a year
+    term,             // what may stand between year and its shift: school, tax
+    quarter,          // its number: how many make a year
     maghreb_quarter,  // one that is said of years only
     decade,
-    black,      // of the Algerian decade
+    black,  // of the Algerian decade
     ten_years,
     century,
     this_century,
@@ -61,22 +61,22 @@ enum class DateRole : std::uint8_t {
     last_night,
     tomorrow,
     need,
-    same,          // what makes "the day" something else than today, behind it
-    not_today,     // and before it
+    same,       // what makes "the day" something else than today, behind it
+    not_today,  // and before it
     time_of_day,
-    sitting,       // what takes place today
-    named,         // what is named after a day of its past
-    event,         // what is named by its year
-    paper,         // what has a name that may be a date
+    sitting,  // what takes place today
+    named,    // what is named after a day of its past
+    event,    // what is named by its year
+    paper,    // what has a name that may be a date
     car,
     count_noun,    // what follows a number that is no year
     verb,          // of a report of the day
     common,        // of months: an ordinary word or a name besides
     ordinal_mark,  // after a day: 21st
     after,
-    of_month,      // what is said of a month: deliveries, contracts
-    starting,      // before "from" and a year
-    zero,          // of months: the word for no goals besides
+    of_month,  // what is said of a month: deliveries, contracts
+    starting,  // before "from" and a year
+    zero,      // of months: the word for no goals besides
 };
 
 // A month's name: its second word, 0 if it has none.
@@ -89,11 +89,11 @@ struct MonthName {
 struct DateEntry {
     WordKey key = 0;
     std::uint64_t roles = 0;
-    std::int16_t number = 0;       // of a number word, quarter or decade
-    std::int8_t weekday = -1;      // 0: Sunday
-    std::int8_t shift = 0;         // -1: last, 1: next
-    std::int8_t unit = 0;          // 1 singular, 2 dual, 3 plural
-    std::uint16_t months = 0;      // place and number of the names that begin with this word, the longer ones first
+    std::int16_t number = 0;   // of a number word, quarter or decade
+    std::int8_t weekday = -1;  // 0: Sunday
+    std::int8_t shift = 0;     // -1: last, 1: next
+    std::int8_t unit = 0;      // 1 singular, 2 dual, 3 plural
+    std::uint16_t months = 0;  // place and number of the names that begin with this word, the longer ones first
     std::uint16_t month_count = 0;
 
     bool known() const { return roles != 0; }

@@ -68,8 +68,8 @@ std::optional<MonthPart> one_month(const DateText& text, std::size_t i) {
         part.month = name.month;
         part.calendar = calendar_of(name.system);
         part.next = i + (name.second == 0 ? 1 : 2);
-        part.common = part.calendar == Calendar::libyan || (name.second == 0 && word.is(DateRole::common) &&
-                                                            !begins_with_madda(text, word));
+        part.common = part.calendar == Calendar::libyan ||
+                      (name.second == 0 && word.is(DateRole::common) && !begins_with_madda(text, word));
         part.latin = name.system == MonthName::System::latin;
         return part;
     }
@@ -108,7 +108,8 @@ bool DateText::stands_alone(std::size_t i) const {
     if (!number.space_before) {
         if (last.kind == Kind::number) return false;
         if (joins_numbers(last) && !last.space_before && before(i, 2).kind == Kind::number) return false;
-        if (last.is_mark('+') || last.is_mark('$') || (last.kind == Kind::word && (last.key & latin_bit) != 0)) return false;
+        if (last.is_mark('+') || last.is_mark('$') || (last.kind == Kind::word && (last.key & latin_bit) != 0))
+            return false;
     }
     const DateToken& next = at(i + 1);
     if (next.is_mark('%')) return false;

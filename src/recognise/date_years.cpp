@@ -160,7 +160,8 @@ bool set_year(DateValue& value, const YearPart& year) {
         return value.year >= first_libyan_year && value.year <= last_libyan_year;
     }
     if (value.calendar == Calendar::hijri) {
-        value.in_gregorian_year = year.era == Era::christian || (year.era == Era::none && year.year > last_unmarked_hijri_year);
+        value.in_gregorian_year =
+            year.era == Era::christian || (year.era == Era::none && year.year > last_unmarked_hijri_year);
         return true;
     }
     if (year.era == Era::libyan) {

@@ -37,8 +37,8 @@ DatelineWord dateline_word(std::string_view word) {
     if (found != words.end()) return found->second;
     constexpr std::array<DateWord, 4> beside_dates = {DateWord::weekday, DateWord::zone_name, DateWord::zone,
                                                       DateWord::at};
-    const bool filler = std::any_of(beside_dates.begin(), beside_dates.end(),
-                                    [&](DateWord role) { return is_date_word(word, role); });
+    const bool filler =
+        std::any_of(beside_dates.begin(), beside_dates.end(), [&](DateWord role) { return is_date_word(word, role); });
     return filler ? DatelineWord::filler : DatelineWord::none;
 }
 

@@ -3,9 +3,9 @@
 #include <unicode/calendar.h>
 #include <unicode/gregocal.h>
 
+#include <charconv>
 #include <chrono>
 #include <cmath>
-#include <charconv>
 #include <memory>
 #include <string>
 #include <unordered_map>

@@ -191,7 +191,8 @@ private:
         const DatePiece& next = cursor_.peek(1);
         if (word.kind != Kind::word) return std::nullopt;
         std::optional<std::int32_t> month;
-        if (next.kind == Kind::word || next.kind == Kind::number) month = from_name(fmt::format("{} {}", word.text, next.text));
+        if (next.kind == Kind::word || next.kind == Kind::number)
+            month = from_name(fmt::format("{} {}", word.text, next.text));
         if (month) {
             cursor_.take();
         } else {

@@ -35,7 +35,8 @@ Lines lines_of(std::string_view body) {
     std::size_t at = 0;
     while (lines.head.size() < head_lines && at < body.size()) {
         const std::size_t end = std::min(body.find('\n', at), body.size());
-        if (body.substr(at, end - at).find_first_not_of(blank) != std::string_view::npos) lines.head.push_back({at, end});
+        if (body.substr(at, end - at).find_first_not_of(blank) != std::string_view::npos)
+            lines.head.push_back({at, end});
         at = end + 1;
     }
     const std::size_t end = body.find_last_not_of(blank);
@@ -116,7 +117,8 @@ private:
         const FoundDate* best = nullptr;
         for (const FoundDate& date : found_) {
             if (date.begin < line.begin || date.end > line.end || !is_whole(date)) continue;
-            if (best == nullptr || (best->calendar == Calendar::hijri && date.calendar != Calendar::hijri)) best = &date;
+            if (best == nullptr || (best->calendar == Calendar::hijri && date.calendar != Calendar::hijri))
+                best = &date;
         }
         return best;
     }
@@ -206,7 +208,8 @@ private:
             if (tokens[i].kind == Kind::number || tokens[i].kind == Kind::end) return nullptr;
             if (tokens[i].kind != Kind::word) continue;
             const DatelineWord role = role_of(tokens[i]);
-            if (role == DatelineWord::refused || role == DatelineWord::label || is_of_something(tokens[i])) return nullptr;
+            if (role == DatelineWord::refused || role == DatelineWord::label || is_of_something(tokens[i]))
+                return nullptr;
             if (role == DatelineWord::none && ++words > most_words) return nullptr;
         }
         if (words == 0) return nullptr;
@@ -215,8 +218,8 @@ private:
 
     // Whether a dash or an agency follows the dates that begin at token `i`.
     bool ends_dateline(const std::vector<DateToken>& tokens, std::size_t i) const {
-        while (i < tokens.size() && (is_inside_date(tokens[i]) || (tokens[i].kind == Kind::word &&
-                                                                  role_of(tokens[i]) == DatelineWord::filler)))
+        while (i < tokens.size() && (is_inside_date(tokens[i]) ||
+                                     (tokens[i].kind == Kind::word && role_of(tokens[i]) == DatelineWord::filler)))
             ++i;
         if (i >= tokens.size()) return false;
         if (tokens[i].is_mark('-')) return i + 1 < tokens.size() && tokens[i + 1].space_before;
@@ -238,8 +241,8 @@ private:
         return best;
     }
 
-    // The publication date that a date behind today or yesterday tells, if the weekday between them is that of the date:
-    // it catches the slips in the year that are common in January.
+    // The publication date that a date behind today or yesterday tells, if the weekday between them is that of the
+    // date: it catches the slips in the year that are common in January.
     std::optional<PartialDate> told_by(const FoundDate& date) const {
         const std::vector<DateToken> tokens = tokens_of({date.begin, date.end});
         const DateToken& word = tokens.front();
@@ -250,7 +253,8 @@ private:
         if (weekday != static_cast<unsigned>(tokens[1].entry->weekday)) return std::nullopt;
         if (!today) day += std::chrono::days(1);
         const std::chrono::year_month_day told{day};
-        return PartialDate{static_cast<int>(told.year()), static_cast<std::int32_t>(static_cast<unsigned>(told.month())),
+        return PartialDate{static_cast<int>(told.year()),
+                           static_cast<std::int32_t>(static_cast<unsigned>(told.month())),
                            static_cast<std::int32_t>(static_cast<unsigned>(told.day()))};
     }
 

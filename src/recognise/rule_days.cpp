@@ -161,7 +161,8 @@ void append_days(const Days& days, const MonthOfDays& month, bool between, DateM
     };
     const bool one = days.count > 1 && (days.range || days.consecutive() || (between && days.count == 2));
     if (days.count == 1 || one) {
-        found.push_back({days.begins[0], month.next, with_day(0), with_day(days.count - 1), DateMatch::Order::none, one});
+        found.push_back(
+            {days.begins[0], month.next, with_day(0), with_day(days.count - 1), DateMatch::Order::none, one});
         return;
     }
     for (std::size_t k = 0; k < days.count; ++k) {

@@ -27,13 +27,15 @@ bool has_cue(const DateText& text, std::size_t i, const MonthPart& month) {
     const DateToken& last = text.before(i);
     if (text.at(i).clitic == Letter::beh) return true;
     if (last.is_mark('(') || last.line_before != text.at(i).line_before) return false;
-    return last.is(DateRole::in) || last.is(DateRole::between) || last.is(DateRole::until) || last.is(DateRole::of_month);
+    return last.is(DateRole::in) || last.is(DateRole::between) || last.is(DateRole::until) ||
+           last.is(DateRole::of_month);
 }
 
 // The second month of a range, with its year.
 void append_second_month(const DateText& text, DateMatch& match) {
     std::size_t next = match.next;
-    const bool between = text.before(match.begin).is(DateRole::between) || text.at(match.begin).is(DateRole::month_list);
+    const bool between =
+        text.before(match.begin).is(DateRole::between) || text.at(match.begin).is(DateRole::month_list);
     if (text.at(next).is(DateRole::until) || text.at(next).is_mark('-')) {
         ++next;
     } else if (!between || text.at(next).clitic != Letter::waw) {
@@ -107,7 +109,8 @@ std::size_t match_month(const DateText& text, std::size_t i, DateMatches& found)
         if (next != i) return next;
     }
     const bool list = text.at(i).is(DateRole::month_list);
-    if ((!list && !text.at(i).is(DateRole::month_word)) || text.at(i).article || text.at(i + 1).clitic != Letter::none) return i;
+    if ((!list && !text.at(i).is(DateRole::month_word)) || text.at(i).article || text.at(i + 1).clitic != Letter::none)
+        return i;
     return match_month_behind(text, i, i + 1, found);
 }
 

@@ -1,6 +1,6 @@
-#include "recognise/date_rules.h"
-
 #include <algorithm>
+
+#include "recognise/date_rules.h"
 
 namespace arshif::recognise {
 
@@ -36,9 +36,11 @@ std::optional<Numbers> three_numbers(const DateText& text, std::size_t i, bool i
     const DateToken& a = text.at(i);
     const DateToken& b = text.at(i + 2);
     const DateToken& c = text.at(i + 4);
-    if (!is_separator(text.at(i + 1)) || text.at(i + 1).line_before || !is_same_separator(text, i + 1, i + 3)) return {};
+    if (!is_separator(text.at(i + 1)) || text.at(i + 1).line_before || !is_same_separator(text, i + 1, i + 3))
+        return {};
     if (!b.is_number(1, 2)) return std::nullopt;
-    if (!in_range && !a.space_before && is_separator(text.before(i)) && text.before(i, 2).kind == Kind::number) return std::nullopt;
+    if (!in_range && !a.space_before && is_separator(text.before(i)) && text.before(i, 2).kind == Kind::number)
+        return std::nullopt;
     Numbers numbers;
     numbers.second = b.value;
     if (a.is_number(4, 4) && c.is_number(1, 2)) {

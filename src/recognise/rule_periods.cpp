@@ -49,6 +49,12 @@ std::size_t match_quarter(const DateText& text, std::size_t i, DateMatches& foun
     return match.next;
 }
 
+// The twenties and thirties without a century are more often those of a person's life.
+bool is_age(std::int32_t decade) {
+    constexpr std::int32_t thirties = 30;
+    return decade <= thirties;
+}
+
 std::size_t match_decade(const DateText& text, std::size_t i, DateMatches& found) {
     const DateToken& decade = text.at(i);
     const DateToken& next = text.at(i + 1);
@@ -66,7 +72,7 @@ std::size_t match_decade(const DateText& text, std::size_t i, DateMatches& found
         } else if (match.next == century + 1) {
             return i;  // of some other century
         }
-    } else if (!decade.article && !text.before(i).is(DateRole::year_unit)) {
+    } else if (!text.before(i).is(DateRole::year_unit) && (!decade.article || is_age(decade.entry->number))) {
         return i;
     }
     match.first.year = first_year + decade.entry->number;

@@ -62,7 +62,8 @@ bool has_verb_before(const DateText& text, std::size_t i) {
 bool is_today(const DateText& text, std::size_t i) {
     const DateToken& next = text.at(i + 1);
     const DateToken& last = text.before(i);
-    if (next.article && (next.is(DateRole::ordinal) || next.is(DateRole::tens) || next.is(DateRole::final))) return false;
+    if (next.article && (next.is(DateRole::ordinal) || next.is(DateRole::tens) || next.is(DateRole::final)))
+        return false;
     if (next.is(DateRole::same)) return false;
     if (text.at(i).clitic != Letter::none || last.is(DateRole::not_today) || last.is_mark('"') ||
         last.is(DateRole::this_one)) {
@@ -170,6 +171,7 @@ std::size_t match_ago(const DateText& text, std::size_t i, DateMatches& found) {
     if (!match || count < 1 || count > most_units || text.at(next + 1).is_number(4, 4)) return i;
     if (unit.entry->unit == 1 && names_day_or_month(text.at(next + 1))) return i;
     ++next;
+    if (text.at(next).is(DateRole::approximately) && text.at(next + 1).is(DateRole::from)) ++next;
     if (text.at(next).is(DateRole::from)) {
         // Before something else than now: counted from that.
         const bool from_now = text.at(next + 1).is(DateRole::now) || text.at(next + 1).is(DateRole::day_unit);

@@ -66,7 +66,8 @@ std::size_t match_list(const DateText& text, std::size_t i, DateMatches& found) 
         if (k > 0 && match.first.year != found.back().first.year + 1) consecutive = false;
         found.push_back(match);
         const DateToken& link = text.at(year->next);
-        const bool goes_on = link.is(DateRole::and_) || link.is_mark(',') || link.is_mark('-') || link.is(DateRole::until);
+        const bool goes_on =
+            link.is(DateRole::and_) || link.is_mark(',') || link.is_mark('-') || link.is(DateRole::until);
         if (!goes_on || !text.at(year->next + 1).is_number(4, 4)) break;
         next = year->next + 1;
     }
@@ -104,13 +105,15 @@ std::size_t match_bare_year(const DateText& text, std::size_t i, DateMatches& fo
     const bool between = last.is(DateRole::between);
     const std::optional<YearPart> second = second_year(text, *year, between);
     const bool follows = second && second->year == year->year + 1 && year->year >= first_unmarked_hijri_year;
-    const bool pair = second && (follows || ((is_bare_year(*year) || second->era != Era::none) && is_bare_year(*second)));
+    const bool pair =
+        second && (follows || ((is_bare_year(*year) || second->era != Era::none) && is_bare_year(*second)));
     const DateToken& mark = text.at(year->next);
     const bool joined = (mark.is_mark('/') || mark.is_mark('-')) && !pair && !mark.space_before &&
                         text.at(year->next + 1).kind == Kind::number;
     if (joined) return i;
     // The mark of the era is cue enough; the Christian one is the abbreviation of the metre, too.
-    const bool marked = year->era == Era::hijri || (year->era == Era::christian && is_bare_year(*year) && year->year % 100 != 0);
+    const bool marked =
+        year->era == Era::hijri || (year->era == Era::christian && is_bare_year(*year) && year->year % 100 != 0);
     if (pair || marked) return append_years(text, i, *year, between, found) ? found.back().next : year->next;
     if (!is_cue(text, i) || !is_bare_year(*year) || counts(text.at(year->next))) return i;
     return append_years(text, i, *year, between, found) ? found.back().next : year->next;

@@ -22,9 +22,10 @@ struct FoundDate {
     std::size_t begin = 0;  // bytes of the text it was found in
     std::size_t end = 0;
     Calendar calendar = Calendar::gregorian;
-    bool relative = false;  // counted from the publication date (`أمس`, `16 مارس من العام الماضي`, `12 مايو` without a year)
-    // First and last period, equal but for ranges (`من 12 إلى 15 مايو 2009`, `الثلاثي الأول من 2010`). Nothing where the date
-    // is relative and the publication date is not known well enough.
+    bool relative =
+        false;  // counted from the publication date (`أمس`, `16 مارس من العام الماضي`, `12 مايو` without a year)
+    // First and last period, equal but for ranges (`من 12 إلى 15 مايو 2009`, `الثلاثي الأول من 2010`). Nothing where
+    // the date is relative and the publication date is not known well enough.
     std::optional<core::PartialDate> first;
     std::optional<core::PartialDate> last;
 };

@@ -75,7 +75,8 @@ TEST_CASE("any bytes can be analysed") {
 TEST_CASE("the dates of a text are printed as JSON, a line each") {
     const Sandbox sandbox;
     const std::string text = "الجزائر في 16 مارس 2011 (واج) - قال الوزير أمس إن رمضان 1432هـ بعيد";
-    const auto lines = lines_of(sandbox.arshif({"analyze", "--dates", "--published", "2011-03-16"}, text + "\nلا شيء").out);
+    const auto lines =
+        lines_of(sandbox.arshif({"analyze", "--dates", "--published", "2011-03-16"}, text + "\nلا شيء").out);
     REQUIRE(lines.size() == 2);
     const Json schema = Json::parse(read_file(ARSHIF_SOURCE_DIR "/schema/output.schema.json"));
     for (const std::string& line : lines)
@@ -84,7 +85,8 @@ TEST_CASE("the dates of a text are printed as JSON, a line each") {
     REQUIRE(found["dates"].size() == 3);
     const Json& date = found["dates"][0];
     CHECK(date["text"] == "16 مارس 2011");
-    CHECK(text.substr(date["begin"], date["end"].get<std::size_t>() - date["begin"].get<std::size_t>()) == date["text"]);
+    CHECK(text.substr(date["begin"], date["end"].get<std::size_t>() - date["begin"].get<std::size_t>()) ==
+          date["text"]);
     CHECK(date["first"] == "2011-03-16");
     CHECK(date["relative"] == false);
     CHECK(found["dates"][1]["first"] == "2011-03-15");

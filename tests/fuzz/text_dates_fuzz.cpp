@@ -44,8 +44,8 @@ void require_sound(std::string_view text, const recognise::DateContext& context)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     require_sound(text, {});
-    for (const core::PartialDate published : {core::PartialDate{2012, 2, 29}, {2012, 7, 0}, {2012, 0, 0}, {1, 1, 1},
-                                              {9999, 12, 31}})
+    for (const core::PartialDate published :
+         {core::PartialDate{2012, 2, 29}, {2012, 7, 0}, {2012, 0, 0}, {1, 1, 1}, {9999, 12, 31}})
         require_sound(text, {published, size % 2 == 0 ? "LY" : "DZ"});
 
     const std::string_view title = text.substr(0, text.find('\n'));

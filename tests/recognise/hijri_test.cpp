@@ -25,8 +25,9 @@ TEST_CASE("Hijri days, months and years have their Gregorian days") {
 }
 
 TEST_CASE("Hijri dates that do not exist have no period") {
-    for (const HijriDate& date : {HijriDate{1432, 13, 1}, HijriDate{1432, 1, 31}, HijriDate{1432, 9, 30},
-                                  HijriDate{0, 1, 1}, HijriDate{1601, 1, 1}, HijriDate{1432, 0, 5}, HijriDate{1432, -1, 0}}) {
+    for (const HijriDate& date :
+         {HijriDate{1432, 13, 1}, HijriDate{1432, 1, 31}, HijriDate{1432, 9, 30}, HijriDate{0, 1, 1},
+          HijriDate{1601, 1, 1}, HijriDate{1432, 0, 5}, HijriDate{1432, -1, 0}}) {
         CAPTURE(date.year, date.month, date.day);
         CHECK(period(date) == "none");
     }
