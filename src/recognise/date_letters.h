@@ -52,7 +52,7 @@ struct Character {
 Character character_at(std::string_view text, std::size_t at);
 
 // The code of a character of two bytes whose lead byte is D8 to DB.
-using ArabicLetters = std::array<Character, 4 * 64>;
+using ArabicLetters = std::array<Character, std::size_t{4} * 64>;
 const ArabicLetters& arabic_letters();
 
 constexpr WordKey number_key(std::int32_t number) {

@@ -131,11 +131,11 @@ void DateLexicon::add_word(std::string_view role, std::string_view word, std::in
     DateEntry& added = entry(key);
     added.roles |= role_bit(role);
     if (role == "weekday") {
-        added.weekday = static_cast<std::int8_t>(number);
+        added.weekday = static_cast<std::int16_t>(number);
     } else if (role == "shift") {
-        added.shift = static_cast<std::int8_t>(number);
+        added.shift = static_cast<std::int16_t>(number);
     } else if (is_unit(role)) {
-        added.unit = static_cast<std::int8_t>(number);
+        added.unit = static_cast<std::int16_t>(number);
     } else if (number != 0) {
         added.number = static_cast<std::int16_t>(number);
     }

@@ -89,11 +89,11 @@ struct MonthName {
 struct DateEntry {
     WordKey key = 0;
     std::uint64_t roles = 0;
-    std::int16_t number = 0;   // of a number word, quarter or decade
-    std::int8_t weekday = -1;  // 0: Sunday
-    std::int8_t shift = 0;     // -1: last, 1: next
-    std::int8_t unit = 0;      // 1 singular, 2 dual, 3 plural
-    std::uint16_t months = 0;  // place and number of the names that begin with this word, the longer ones first
+    std::int16_t number = 0;    // of a number word, quarter or decade
+    std::int16_t weekday = -1;  // 0: Sunday
+    std::int16_t shift = 0;     // -1: last, 1: next
+    std::int16_t unit = 0;      // 1 singular, 2 dual, 3 plural
+    std::uint16_t months = 0;   // place and number of the names that begin with this word, the longer ones first
     std::uint16_t month_count = 0;
 
     bool known() const { return roles != 0; }

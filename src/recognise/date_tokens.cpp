@@ -48,48 +48,60 @@ void DateCutter::look_up(DateToken& token) const {
     }
 }
 
-void DateCutter::cut_word(DateToken& token, bool latin) {
-    std::size_t letters = 0;
-    bool known_letters = true;
-    std::size_t end = at_;
-    while (at_ < text_.size()) {
-        const auto lead = static_cast<unsigned char>(text_[at_]);
-        Character c;
-        if (lead >= first_arabic_lead && lead <= last_arabic_lead && at_ + 1 < text_.size() &&
-            (static_cast<unsigned char>(text_[at_ + 1]) & 0xC0U) == 0x80) {
-            c = arabic_[(lead - first_arabic_lead) * 64U + (static_cast<unsigned char>(text_[at_ + 1]) & 0x3FU)];
+// As character_at, quickly for the letters that nearly all of the text is made of.
+Character DateCutter::next_character() const {
+    const auto lead = static_cast<unsigned char>(text_[at_]);
+    if (lead >= first_arabic_lead && lead <= last_arabic_lead && at_ + 1 < text_.size()) {
+        const auto trail = static_cast<unsigned char>(text_[at_ + 1]);
+        if ((trail & 0xC0U) == 0x80) {
+            Character c = arabic_[(lead - first_arabic_lead) * std::size_t{64} + (trail & 0x3FU)];
             c.bytes = 2;
-        } else {
-            c = character_at(text_, at_);
+            return c;
         }
+    }
+    return character_at(text_, at_);
+}
+
+// The letters of a word as its key.
+DateCutter::Spelling DateCutter::spell(bool latin) {
+    Spelling spelling;
+    spelling.end = at_;
+    const auto add = [&](WordKey code) {
+        if (spelling.letters < max_key_letters) spelling.key |= code << (letter_bits * spelling.letters);
+        ++spelling.letters;
+    };
+    constexpr unsigned char first_lead_of_three = 0xE0;
+    while (at_ < text_.size()) {
+        const bool invisible = static_cast<unsigned char>(text_[at_]) >= first_lead_of_three;
+        const Character c = next_character();
         if (c.letter >= Letter::digit || (c.letter <= Letter::last && c.latin != latin)) break;
         at_ += c.bytes;
+        if (c.letter == Letter::vowel && invisible) continue;  // it ends no word and belongs to none
+        spelling.end = at_;
         if (c.letter <= Letter::last) {
-            for (const auto code : {static_cast<WordKey>(c.letter), latin ? WordKey{0} : WordKey{c.value}}) {
-                if (code == 0) continue;
-                if (letters < max_key_letters) token.key |= code << (letter_bits * letters);
-                ++letters;
-            }
-        } else if (c.letter == Letter::foreign) {
-            known_letters = false;
-        } else if (c.letter == Letter::tanween) {
-            token.tanween = true;
-        } else if (c.letter == Letter::vowel && lead >= 0xE2) {
-            continue;  // an invisible character ends no word and belongs to none
+            add(static_cast<WordKey>(c.letter));
+            if (c.value != 0 && !latin) add(c.value);
         }
-        end = at_;
+        spelling.known = spelling.known && c.letter != Letter::foreign;
+        spelling.tanween = spelling.tanween || c.letter == Letter::tanween;
     }
-    token.end = end;
-    if (letters == 0 && known_letters) {  // tatweel alone stands for a dash
+    return spelling;
+}
+
+void DateCutter::cut_word(DateToken& token, bool latin) {
+    const Spelling spelling = spell(latin);
+    token.end = spelling.end;
+    token.tanween = spelling.tanween;
+    if (spelling.letters == 0 && spelling.known) {  // tatweel alone stands for a dash
         token.kind = DateToken::Kind::mark;
         token.mark = '-';
         return;
     }
     token.kind = DateToken::Kind::word;
-    if (!known_letters || letters > max_key_letters) token.key = 0;
-    if (latin && token.key != 0) token.key |= latin_bit;
-    if (token.key == 0) return;
+    if (!spelling.known || spelling.letters > max_key_letters) return;
+    token.key = spelling.key;
     if (latin) {
+        token.key |= latin_bit;
         token.entry = lexicon_.find(token.key);
     } else {
         look_up(token);

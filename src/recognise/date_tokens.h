@@ -46,6 +46,16 @@ public:
     bool fill(std::vector<DateToken>& tokens, std::size_t enough);
 
 private:
+    struct Spelling {
+        WordKey key = 0;  // of the first letters
+        std::size_t letters = 0;
+        std::size_t end = 0;
+        bool tanween = false;
+        bool known = true;  // no letter that no table has
+    };
+
+    Character next_character() const;
+    Spelling spell(bool latin);
     void cut_word(DateToken& token, bool latin);
     void cut_number(DateToken& token);
     void look_up(DateToken& token) const;

@@ -27,11 +27,10 @@ void read_era(const DateText& text, YearPart& year) {
     const DateToken& mark = text.at(year.next);
     const std::size_t second = after_dot(text, year.next + 1);
     if (mark.kind != Kind::word || mark.line_before) return;
-    if (mark.is(DateRole::before_christ) && text.at(second).is(DateRole::christian_era)) {
-        year.before_christ = true;
-    } else if (mark.is(DateRole::before) && text.at(second).is(DateRole::christ)) {
-        year.before_christ = true;
-    } else if (mark.clitic != Letter::none) {
+    const bool in_letters = mark.is(DateRole::before_christ) && text.at(second).is(DateRole::christian_era);
+    year.before_christ = in_letters || (mark.is(DateRole::before) && text.at(second).is(DateRole::christ));
+    if (year.before_christ) return;
+    if (mark.clitic != Letter::none) {
         return;
     } else if (mark.is(DateRole::hijri_era)) {
         year.era = Era::hijri;
@@ -102,7 +101,7 @@ std::optional<YearPart> year_number_at(const DateText& text, std::size_t i) {
 }
 
 std::optional<YearPart> year_noun_at(const DateText& text, std::size_t i) {
-    const bool this_one = text.at(i).is(DateRole::this_one) && text.at(i).article == false;
+    const bool this_one = text.at(i).is(DateRole::this_one) && !text.at(i).article;
     const std::size_t noun = this_one ? i + 1 : i;
     if (!is_year_noun(text.at(noun))) return std::nullopt;
     const bool article = text.at(noun).article;

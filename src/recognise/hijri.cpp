@@ -21,15 +21,16 @@ constexpr double milliseconds_in_day = 86400000.0;
 constexpr std::int32_t last_hijri_year = 1600;
 constexpr std::int32_t months_in_year = 12;
 
-// One a thread: making one costs more than asking it a thousand times.
+// One a thread: making one costs more than asking it a thousand times. Null if ICU has no such calendar.
 icu::Calendar* calendar() {
-    thread_local const std::unique_ptr<icu::Calendar> instance = [] {
+    thread_local std::unique_ptr<icu::Calendar> instance;
+    if (!instance) {
         UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::Calendar> made(icu::Calendar::createInstance(
-            icu::TimeZone::getGMT()->clone(), icu::Locale("@calendar=islamic-umalqura"), status));
-        if (U_FAILURE(status)) made.reset();
-        return made;
-    }();
+        icu::Calendar* made =
+            icu::Calendar::createInstance(*icu::TimeZone::getGMT(), icu::Locale("@calendar=islamic-umalqura"), status);
+        if (U_FAILURE(status)) return nullptr;
+        instance.reset(made);
+    }
     return instance.get();
 }
 

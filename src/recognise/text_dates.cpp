@@ -120,7 +120,7 @@ private:
             date.first = first->first;
             date.last = last->last;
         }
-        found_.push_back(std::move(date));
+        found_.push_back(date);
         note_order(match.order);
     }
 
