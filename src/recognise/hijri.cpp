@@ -31,7 +31,7 @@ icu::Calendar* calendar() {
         if (U_FAILURE(status)) return nullptr;
         instance.reset(made);
     }
-    return instance.get();
+    return instance.get();  // NOLINT(clang-analyzer-cplusplus.NewDelete): it takes the pointer for one that reset freed
 }
 
 // Days since 1970 of a Hijri day; nothing if ICU has no calendar.
