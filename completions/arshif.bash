@@ -10,7 +10,7 @@ _arshif_options() {
         show) echo "$common --format" ;;
         similar) echo "$common $filters --limit --offset --format" ;;
         stats) echo "$common --format --all" ;;
-        analyze) echo "--file --stems --dates --published --published-in --query --any --exact --strict --quiet --help" ;;
+        analyze) echo "--file --stems --dates --whole --published --published-in --query --any --exact --strict --quiet --help" ;;
         batch) echo "$common $filters --any --exact --strict --depth" ;;
         remove) echo "$common --source --origin --dry-run" ;;
         set) echo "$common --date --country" ;;

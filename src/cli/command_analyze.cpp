@@ -21,6 +21,7 @@ struct AnalyzeOptions {
     bool stems = false;
     bool query = false;
     bool dates = false;
+    bool whole = false;
     std::string published, published_in;
     search::ParseOptions parse;
 };
@@ -91,8 +92,13 @@ core::Result<void> print_dates(const AnalyzeOptions& options) {
         ARSHIF_TRY(code, country_code(options.published_in));
         context.country = code;
     }
-    return for_each_line(options,
-                         [&](const std::string& line) { fmt::print("{}\n", dumped(dates_json(line, context))); });
+    std::string all;
+    ARSHIF_CHECK(for_each_line(options, [&](const std::string& line) {
+        if (!options.whole) fmt::print("{}\n", dumped(dates_json(line, 0, context)));
+        if (options.whole) all += line + '\n';
+    }));
+    if (options.whole) fmt::print("{}\n", dumped(dates_json(all, all.find('\n') + 1, context)));
+    return {};
 }
 
 Exit run(const Context& context, const AnalyzeOptions& options) {
@@ -118,6 +124,8 @@ void add_analyze(CLI::App& app, Context& context) {
         command->add_flag("--dates", options->dates, "A text a line in, the dates found in it as a line of JSON out");
     stems->excludes(query)->excludes(dates);
     dates->excludes(query);
+    command->add_flag("--whole", options->whole, "With --dates: the lines are one article, the first its title")
+        ->needs(dates);
     command->add_option("--published", options->published, "With --dates: when the text was published, YYYY[-MM[-DD]]")
         ->type_name("DATE")
         ->needs(dates);

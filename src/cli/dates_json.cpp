@@ -21,7 +21,7 @@ Json place_json(std::string_view text, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
-Json dates_json(std::string_view text, const recognise::DateContext& context) {
+Json dates_json(std::string_view text, std::size_t title_bytes, const recognise::DateContext& context) {
     Json dates = Json::array();
     for (const recognise::FoundDate& date : recognise::find_dates(text, context)) {
         Json found = place_json(text, date.begin, date.end);
@@ -32,8 +32,10 @@ Json dates_json(std::string_view text, const recognise::DateContext& context) {
         dates.push_back(std::move(found));
     }
     Json publication;
-    if (const auto stated = recognise::publication_date({}, text, context.country)) {
-        publication = place_json(text, stated->begin, stated->end);
+    const std::string_view title = text.substr(0, title_bytes);
+    if (const auto stated = recognise::publication_date(title, text.substr(title_bytes), context.country)) {
+        const std::size_t before = stated->in_title ? 0 : title_bytes;
+        publication = place_json(text, before + stated->begin, before + stated->end);
         publication["date"] = core::to_string(stated->date);
         publication["basis"] = core::name_of(stated->basis);
     }

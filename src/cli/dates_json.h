@@ -10,7 +10,7 @@
 
 namespace arshif::cli {
 
-// The keys that schema/output.schema.json describes as found_dates.
-Json dates_json(std::string_view text, const recognise::DateContext& context);
+// The keys that schema/output.schema.json describes as found_dates. Of the text, the first `title_bytes` are the title.
+Json dates_json(std::string_view text, std::size_t title_bytes, const recognise::DateContext& context);
 
 }  // namespace arshif::cli

@@ -19,12 +19,6 @@ struct Days {
     bool range = false;
 
     const DayPart& last() const { return parts.at(count - 1); }
-    bool consecutive() const {
-        for (std::size_t k = 1; k < count; ++k) {
-            if (parts.at(k).day != parts.at(k - 1).day + 1) return false;
-        }
-        return true;
-    }
 };
 
 bool is_until(const DateToken& token) {
@@ -159,7 +153,7 @@ void append_days(const Days& days, const MonthOfDays& month, bool between, DateM
         value.day = days.parts.at(k).day;
         return value;
     };
-    const bool one = days.count > 1 && (days.range || days.consecutive() || (between && days.count == 2));
+    const bool one = days.count > 1 && (days.range || (between && days.count == 2));
     if (days.count == 1 || one) {
         found.push_back(
             {days.begins[0], month.next, with_day(0), with_day(days.count - 1), DateMatch::Order::none, one});

@@ -53,29 +53,28 @@ bool append_years(const DateText& text, std::size_t begin, const YearPart& year,
     return true;
 }
 
-// `عامي 2005 و2006`, `سنوات 2005، 2006 و2007`: a range if one follows the other, else each by itself.
+// `عامي 2005 و2006`, `سنوات 2005، 2006 و2007`: each by itself, but a range behind "between".
 std::size_t match_list(const DateText& text, std::size_t i, DateMatches& found) {
     const std::size_t before = found.size();
+    bool range = text.before(i).is(DateRole::between);
     std::size_t next = text.at(i + 1).is_mark(':') ? i + 2 : i + 1;
-    bool consecutive = true;
     for (std::size_t k = 0; k < most_years; ++k) {
         const std::optional<YearPart> year = year_number_at(text, next);
         if (!year || year->before_christ) break;
         DateMatch match = one_year(k == 0 ? i : next, year->next, {});
         if (!set_year(match.first, *year)) break;
-        if (k > 0 && match.first.year != found.back().first.year + 1) consecutive = false;
         found.push_back(match);
         const DateToken& link = text.at(year->next);
         const bool goes_on =
             link.is(DateRole::and_) || link.is_mark(',') || link.is_mark('-') || link.is(DateRole::until);
         if (!goes_on || !text.at(year->next + 1).is_number(4, 4)) break;
+        range = range || link.is_mark('-') || link.is(DateRole::until);
         next = year->next + 1;
     }
     const std::size_t count = found.size() - before;
     if (count == 0) return i;
     const std::size_t end = found.back().next;
-    const bool between = text.before(i).is(DateRole::between);
-    if (count > 1 && (consecutive || (between && count == 2))) {
+    if (range && count == 2) {
         found[before].last = found.back().first;
         found[before].range = true;
         found[before].next = end;

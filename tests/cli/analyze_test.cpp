@@ -100,6 +100,15 @@ TEST_CASE("the dates of a text are printed as JSON, a line each") {
     CHECK(undated["dates"][1]["first"].is_null());
 }
 
+TEST_CASE("the lines of a whole article are read together") {
+    const Sandbox sandbox;
+    const std::string text = "افتتاح الميناء\nنشر في 12/05/2010\nافتتح الوزير الميناء";
+    const Json found = Json::parse(sandbox.arshif({"analyze", "--dates", "--whole"}, text).out);
+    CHECK(found["publication"]["date"] == "2010-05-12");
+    CHECK(found["publication"]["begin"] == text.find("12/05"));
+    CHECK(Json::parse(sandbox.arshif({"analyze", "--dates", "--whole"}, "").out)["dates"].empty());
+}
+
 TEST_CASE("analyze --dates refuses what is no date or country") {
     const Sandbox sandbox;
     CHECK(sandbox.arshif({"analyze", "--dates", "--published", "yesterday", "نص"}).status == 2);
