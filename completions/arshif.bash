@@ -10,7 +10,7 @@ _arshif_options() {
         show) echo "$common --format" ;;
         similar) echo "$common $filters --limit --offset --format" ;;
         stats) echo "$common --format --all" ;;
-        analyze) echo "--file --stems --country --source --whole --query --any --exact --strict --quiet --help" ;;
+        analyze) echo "--file --stems --dates --published --published-in --country --source --whole --query --any --exact --strict --quiet --help" ;;
         batch) echo "$common $filters --any --exact --strict --depth" ;;
         remove) echo "$common --source --origin --dry-run" ;;
         set) echo "$common --date --country" ;;
@@ -27,7 +27,7 @@ _arshif_values() {
         index:--format) echo "auto text json trec csv" ;;
         index:--encoding) echo "auto utf-8 windows-1256 iso-8859-6 utf-16le utf-16be" ;;
         show:--format | stats:--format) echo "text json" ;;
-        *:--country) echo "none AE BH DJ DZ EG IQ JO KM KW LB LY MA ML MR NE OM PS QA SA SD SO SY TD TN YE" ;;
+        *:--country | analyze:--published-in) echo "none AE BH DJ DZ EG IQ JO KM KW LB LY MA ML MR NE OM PS QA SA SD SO SY TD TN YE" ;;
         *) return 1 ;;
     esac
 }

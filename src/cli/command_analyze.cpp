@@ -8,6 +8,7 @@
 
 #include "cli/analyze_country.h"
 #include "cli/context.h"
+#include "cli/dates_json.h"
 #include "cli/filter_options.h"
 #include "search/query_parser.h"
 #include "text/analyzer.h"
@@ -22,8 +23,10 @@ struct AnalyzeOptions {
     bool stems = false;
     bool query = false;
     bool country = false;
+    bool dates = false;
     bool whole = false;
     std::string source;
+    std::string published, published_in;
     search::ParseOptions parse;
 };
 
@@ -92,9 +95,26 @@ core::Result<void> print_query(const AnalyzeOptions& options, const Context& con
     return {};
 }
 
+core::Result<void> print_dates(const AnalyzeOptions& options) {
+    recognise::DateContext context;
+    if (!options.published.empty()) {
+        ARSHIF_TRY(published, typed_date(options.published));
+        context.published = published;
+    }
+    if (!options.published_in.empty()) {
+        ARSHIF_TRY(code, country_code(options.published_in));
+        context.country = code;
+    }
+    return for_each_line(options, [&](const std::string& text) {
+        const std::size_t body = options.whole ? text.find('\n') + 1 : 0;
+        fmt::print("{}\n", dumped(dates_json(text, body, context)));
+    });
+}
+
 Exit run(const Context& context, const AnalyzeOptions& options) {
     const core::Result<void> done = options.query     ? print_query(options, context)
                                     : options.country ? print_countries(options)
+                                    : options.dates   ? print_dates(options)
                                     : options.stems   ? print_stems(options)
                                                       : print_tokens(options);
     return done ? exit_done : context.fail(done.error(), joined(options.words));
@@ -119,9 +139,20 @@ void add_analyze(CLI::App& app, Context& context) {
     command->add_option("--source", options->source, "With --country: the paper it is from")
         ->type_name("NAME")
         ->needs(country);
-    command->add_flag("--whole", options->whole, "The whole input is one text, not one a line")
+    command
+        ->add_flag("--whole", options->whole,
+                   "The whole input is one text, not one a line; for --dates its first line is the title")
         ->excludes(stems)
         ->excludes(query);
+    CLI::Option* dates =
+        command->add_flag("--dates", options->dates, "A text a line in, the dates found in it as a line of JSON out");
+    dates->excludes(stems)->excludes(query)->excludes(country);
+    command->add_option("--published", options->published, "With --dates: when the text was published, YYYY[-MM[-DD]]")
+        ->type_name("DATE")
+        ->needs(dates);
+    command->add_option("--published-in", options->published_in, "With --dates: where, an ISO code or a name")
+        ->type_name("COUNTRY")
+        ->needs(dates);
     command->add_flag("--exact", options->parse.exact, "With --query: as search --exact")->needs(query);
     command->add_flag("--strict", options->parse.strict, "With --query: as search --strict")->needs(query);
     command->add_flag("--any", options->parse.any, "With --query: as search --any")->needs(query);

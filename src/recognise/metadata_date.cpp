@@ -10,6 +10,7 @@
 
 #include "recognise/clock_reader.h"
 #include "recognise/date_cursor.h"
+#include "recognise/hijri.h"
 #include "recognise/months.h"
 #include "text/normaliser.h"
 
@@ -22,11 +23,10 @@ constexpr std::size_t max_input = 200;  // bytes
 // No paper was printed in Arabic before these years, and no field filled in today plans beyond them.
 constexpr std::int64_t first_year = 1501;
 constexpr std::int64_t last_year = 2100;
-constexpr std::int64_t first_hijri_year = 1300;
 constexpr std::int64_t months_in_year = 12;
 
 bool is_hijri_year(std::int64_t year) {
-    return year >= first_hijri_year && year < first_year;
+    return year >= first_unmarked_hijri_year && year <= last_unmarked_hijri_year;
 }
 
 // A recursive descent over the pieces. Each step takes what it understands and returns false, with a reason in the
@@ -37,7 +37,7 @@ public:
 
     bool read() {
         skip_weekday();
-        return date() && era() && after_date() && existing();
+        return date() && era() && after_date() && in_gregorian() && existing();
     }
 
     Timestamp timestamp() const { return {partial_date(), time_}; }
@@ -176,15 +176,27 @@ private:
     }
 
     std::optional<std::int32_t> one_month_name() {
+        std::optional<std::int32_t> month = taken_name(month_from_name);
+        gregorian_name_ = month.has_value();
+        if (month) return month;
+        month = taken_name(hijri_month_from_name);
+        hijri_ = hijri_ || month.has_value();
+        return month;
+    }
+
+    // The number of a name of two words or of one, which is taken.
+    template <typename Names>
+    std::optional<std::int32_t> taken_name(Names from_name) {
         const DatePiece& word = cursor_.peek();
         const DatePiece& next = cursor_.peek(1);
         if (word.kind != Kind::word) return std::nullopt;
         std::optional<std::int32_t> month;
-        if (next.kind == Kind::word) month = month_from_name(fmt::format("{} {}", word.text, next.text));
+        if (next.kind == Kind::word || next.kind == Kind::number)
+            month = from_name(fmt::format("{} {}", word.text, next.text));
         if (month) {
             cursor_.take();
         } else {
-            month = month_from_name(word.text);
+            month = from_name(word.text);
         }
         if (month) cursor_.take();
         return month;
@@ -219,7 +231,27 @@ private:
     }
 
     bool era() {
-        cursor_.take_word(DateWord::gregorian);
+        if (cursor_.take_word(DateWord::hijri)) {
+            hijri_ = true;
+        } else if (!cursor_.take_word(DateWord::gregorian)) {
+            hijri_ = hijri_ || is_hijri_year(year_);
+        }
+        return true;
+    }
+
+    // The Hijri date as a Gregorian one. A month or year of the one calendar need not lie in one of the other.
+    bool in_gregorian() {
+        if (!hijri_) return true;
+        if (gregorian_name_) return refuse("its year is Hijri and its month is not");
+        const HijriDate date = {static_cast<std::int32_t>(year_), static_cast<std::int32_t>(month_),
+                                static_cast<std::int32_t>(day_)};
+        const std::optional<GregorianPeriod> period = gregorian_period(date);
+        if (!period) return refuse("there is no such Hijri date");
+        const auto& [first, last] = *period;
+        if (first.year != last.year) return refuse("its Hijri month or year lies in two Gregorian years");
+        year_ = first.year;
+        month_ = first.month == last.month ? first.month : 0;
+        day_ = first == last ? first.day : 0;
         return true;
     }
 
@@ -250,17 +282,10 @@ private:
     std::int64_t year_ = 0;
     std::int64_t month_ = 0;
     std::int64_t day_ = 0;
+    bool hijri_ = false;
+    bool gregorian_name_ = false;  // its month is named, in the Gregorian calendar
     std::string time_;
 };
-
-// Whether anything in the text points to a Hijri date: a place for the conversion that is not there yet.
-bool looks_hijri(const std::vector<DatePiece>& pieces) {
-    return std::any_of(pieces.begin(), pieces.end(), [](const DatePiece& piece) {
-        if (piece.kind == DatePiece::Kind::word) return is_date_word(piece.text, DateWord::hijri);
-        const bool compact = piece.digits() == 8;
-        return (piece.digits() == 4 || compact) && is_hijri_year(compact ? piece.value / 10000 : piece.value);
-    });
-}
 
 core::Error refusal(std::string_view text, std::string_view reason, std::string_view hint) {
     // A message is UTF-8, which the input need not be.
@@ -281,9 +306,6 @@ core::Result<Timestamp> parse_metadata_date(std::string_view text) {
     const std::vector<DatePiece> pieces = cut_date(folded);
     DateReader reader(pieces);
     if (reader.read()) return reader.timestamp();
-    if (looks_hijri(pieces)) {
-        return refusal(text, "it is a Hijri date", "Hijri dates are not converted yet: give the Gregorian date");
-    }
     return refusal(text, reader.reason(), forms);
 }
 

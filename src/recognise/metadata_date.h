@@ -23,10 +23,11 @@ struct Timestamp {
 // 2018`, `21 May 2011`, `May 21, 2011`, `6:30 PM` after any of them, Unix seconds or milliseconds (10 or 13 digits;
 // date and clock are UTC's), the 14 digits of web archives, and Arabic long dates with the month names of every country
 // and digits of any script (`الأحد 15 جويلية 2012 الساعة 15:42`, `08/ديسمبر/2009`, `12 غشت 2012`, `2 تموز/يوليو 2011`).
-// A weekday is not checked against the date. Years are 1501 to 2100.
+// A weekday is not checked against the date. Years are 1501 to 2100. Hijri dates (`12/9/1432`, years 1300 to 1500; `5
+// رمضان 1432هـ`) become Gregorian ones; of a month or a year, what of the Gregorian calendar holds it whole.
 //
 // bad_input with the reason for anything else: days that do not exist, years of two digits, texts of more than 200
-// bytes, and Hijri dates (years 1300 to 1500), which a later version may convert.
+// bytes, Hijri months and years that lie in two Gregorian years.
 core::Result<Timestamp> parse_metadata_date(std::string_view text);
 
 }  // namespace arshif::recognise

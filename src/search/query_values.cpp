@@ -66,7 +66,7 @@ core::Result<std::string> read_one(Field field, std::string_view typed) {
 }
 
 core::Result<core::PartialDate> read_date(std::string_view typed) {
-    // Years that are Hijri ones if anything are left to the reader that says so.
+    // Years that are Hijri ones if anything are left to the reader that converts them.
     constexpr std::int32_t first_hijri_year = 1300;
     constexpr std::int32_t last_hijri_year = 1500;
     const auto plain = core::parse_date(text::fold(typed));

@@ -116,3 +116,48 @@ TEST_CASE("any bytes can be analysed") {
         CHECK_FALSE(contains(outcome.out, "\033"));
     }
 }
+
+TEST_CASE("the dates of a text are printed as JSON, a line each") {
+    const Sandbox sandbox;
+    const std::string text = "الجزائر في 16 مارس 2011 (واج) - قال الوزير أمس إن رمضان 1432هـ بعيد";
+    const auto lines =
+        lines_of(sandbox.arshif({"analyze", "--dates", "--published", "2011-03-16"}, text + "\nلا شيء").out);
+    REQUIRE(lines.size() == 2);
+    const Json schema = Json::parse(read_file(ARSHIF_SOURCE_DIR "/schema/output.schema.json"));
+    for (const std::string& line : lines)
+        CHECK(violation(schema, "found_dates", Json::parse(line)).value_or("") == "");
+    const Json found = Json::parse(lines[0]);
+    REQUIRE(found["dates"].size() == 3);
+    const Json& date = found["dates"][0];
+    CHECK(date["text"] == "16 مارس 2011");
+    CHECK(text.substr(date["begin"], date["end"].get<std::size_t>() - date["begin"].get<std::size_t>()) ==
+          date["text"]);
+    CHECK(date["first"] == "2011-03-16");
+    CHECK(date["relative"] == false);
+    CHECK(found["dates"][1]["first"] == "2011-03-15");
+    CHECK(found["dates"][1]["relative"] == true);
+    CHECK(found["dates"][2]["calendar"] == "hijri");
+    CHECK(found["dates"][2]["last"] == "2011-08-29");
+    CHECK(found["publication"]["date"] == "2011-03-16");
+    CHECK(found["publication"]["basis"] == "dateline");
+    CHECK(Json::parse(lines[1])["publication"].is_null());
+    const Json undated = Json::parse(sandbox.done({"analyze", "--dates", text}));
+    CHECK(undated["dates"][1]["first"].is_null());
+}
+
+TEST_CASE("the lines of a whole article are read together") {
+    const Sandbox sandbox;
+    const std::string text = "افتتاح الميناء\nنشر في 12/05/2010\nافتتح الوزير الميناء";
+    const Json found = Json::parse(sandbox.arshif({"analyze", "--dates", "--whole"}, text).out);
+    CHECK(found["publication"]["date"] == "2010-05-12");
+    CHECK(found["publication"]["begin"] == text.find("12/05"));
+    CHECK(Json::parse(sandbox.arshif({"analyze", "--dates", "--whole"}, "").out)["dates"].empty());
+}
+
+TEST_CASE("analyze --dates refuses what is no date or country") {
+    const Sandbox sandbox;
+    CHECK(sandbox.arshif({"analyze", "--dates", "--published", "yesterday", "نص"}).status == 2);
+    CHECK(sandbox.arshif({"analyze", "--dates", "--published-in", "Atlantis", "نص"}).status == 2);
+    CHECK(sandbox.arshif({"analyze", "--published", "2011", "نص"}).status == 2);
+    CHECK(sandbox.arshif({"analyze", "--dates", "--stems", "نص"}).status == 2);
+}

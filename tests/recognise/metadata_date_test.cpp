@@ -329,15 +329,32 @@ TEST_CASE("Anything else is no date") {
     CHECK_FALSE(parse_metadata_date(std::string_view("2011-05-21\0x", 12)));
 }
 
-TEST_CASE("Hijri dates are refused by that name") {
+TEST_CASE("Hijri dates become Gregorian ones") {
+    check_dates({
+        {"1432-09-01", "2011-08-01"},
+        {"1432/9/1", "2011-08-01"},
+        {"01/09/1432", "2011-08-01"},
+        {"٠١/٠٩/١٤٣٢", "2011-08-01"},
+        {"14320901", "2011-08-01"},
+        {"12/10/1436هـ", "2015-07-28"},
+        {"1 رمضان 1432", "2011-08-01"},
+        {"1 رمضان 1432هـ", "2011-08-01"},
+        {"الثلاثاء 12 شوال 1436 هـ", "2015-07-28"},
+        {"5 ذي القعدة 1436", "2015-08-20"},
+        {"5 ربيع 2 1432", "2011-03-10"},
+        {"12/10/1436هـ 18:30", "2015-07-28", "18:30:00"},
+        {"رمضان 1432", "2011-08"},
+        {"شعبان 1432", "2011-07"},
+        {"شوال 1432", "2011"},
+        {"1-1-1300 هجري", "1882-11-12"},
+    });
+}
+
+TEST_CASE("Hijri dates that are none, or lie in two years, are refused") {
     for (const std::string_view text :
-         {"1432", "1432-09-01", "1432/9/1", "01/09/1432", "1 رمضان 1432", "1 رمضان 1432هـ", "14320901",
-          "الثلاثاء 12 شوال 1436 هـ", "1300-01-01", "1500", "12/10/1436هـ", "٠١/٠٩/١٤٣٢"}) {
+         {"1432", "1500", "31/09/1432", "1 رمضان 1700هـ", "5 مايو 1432", "1432-13-01", "محرم 1432"}) {
         CAPTURE(text);
-        const auto stamp = parse_metadata_date(text);
-        REQUIRE_FALSE(stamp);
-        CHECK(stamp.error().message.find("a Hijri date") != std::string::npos);
-        CHECK(stamp.error().hint.find("Gregorian") != std::string::npos);
+        CHECK_FALSE(parse_metadata_date(text));
     }
     const auto gregorian = parse_metadata_date("2011-02-30");
     REQUIRE_FALSE(gregorian);

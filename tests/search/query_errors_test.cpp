@@ -78,7 +78,7 @@ TEST_CASE("a query that cannot be read is refused with the place of the fault") 
         {"country:، سوق", "error at 8: country: has no value"},
         {"source:\"،\"", "error at 7: \"،\" is no name for source:"},
         {"date:2011-02-30", "error at 5: \"2011-02-30\" is not a date: there is no such day"},
-        {"date:1432", "error at 5: \"1432\" is not a date: it is a Hijri date"},
+        {"date:1432", "error at 5: \"1432\" is not a date: its Hijri month or year lies in two Gregorian years"},
         {"date:..", "error at 5: date: has no date"},
         {"date:2012..2011", "error at 5: the range 2012..2011 ends before it begins"},
         {"date:\"21 ماي 2011 18:30\"",
