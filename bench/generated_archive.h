@@ -30,6 +30,7 @@ public:
     void progressed(const indexer::ImportProgress&) override {}
     void refused(const store::RefusalRow&) override {}
     void doubted(const indexer::Doubt&) override {}
+    void found(const indexer::TextFinding&) override {}
     bool stop_requested() override { return false; }
 };
 

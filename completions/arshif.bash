@@ -2,7 +2,7 @@
 
 _arshif_options() {
     local common="--archive --quiet --help"
-    local filters="--country --from --to --overlap --undated --source --category"
+    local filters="--country --mentions --from --to --overlap --undated --source --category"
     case $1 in
         index) echo "$common --country --source --date --category --origin --format --encoding --map --dry-run --jobs --report" ;;
         search) echo "$common $filters --title --any --exact --strict --sort --group --limit --offset --explain --no-suggest --format" ;;
@@ -28,6 +28,7 @@ _arshif_values() {
         index:--encoding) echo "auto utf-8 windows-1256 iso-8859-6 utf-16le utf-16be" ;;
         show:--format | stats:--format) echo "text json" ;;
         *:--country | analyze:--published-in) echo "none AE BH DJ DZ EG IQ JO KM KW LB LY MA ML MR NE OM PS QA SA SD SO SY TD TN YE" ;;
+        *:--mentions) echo "AE BH DJ DZ EG IQ JO KM KW LB LY MA ML MR NE OM PS QA SA SD SO SY TD TN YE" ;;
         *) return 1 ;;
     esac
 }

@@ -4,7 +4,7 @@
 -- Dates are YYYY[-MM[-DD]], instants are UTC ISO 8601. Bases name where a value came from (src/core/article.h).
 -- Digests are XXH3-128 (16 bytes, high half first, big-endian), checksums XXH3-64 as a signed integer.
 
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- Versions and identity: analyzer, terms, created, writer.
 CREATE TABLE archive (
@@ -59,31 +59,39 @@ CREATE TABLE text (
 -- The id is the docid in a segment and is never used again. An alias (the same body, source, date and country under
 -- another identifier) is in no segment.
 CREATE TABLE article (
-    id             INTEGER PRIMARY KEY AUTOINCREMENT,
-    origin         INTEGER NOT NULL REFERENCES origin (id),
-    identifier     TEXT    NOT NULL,
-    alias_of       INTEGER REFERENCES article (id),
-    text           INTEGER NOT NULL REFERENCES text (id),
-    raw            BLOB    NOT NULL,       -- digest of the raw fields, the defaults and the reader's version
-    title          TEXT,
-    date           TEXT,
-    date_basis     TEXT,
-    time           TEXT,                   -- HH:MM:SS
-    country        TEXT,                   -- ISO 3166-1 alpha-2
-    country_basis  TEXT,
-    source         TEXT,
-    source_basis   TEXT,
-    category       TEXT,
-    category_basis TEXT,
-    author         TEXT,
-    url            TEXT,
-    place          TEXT    NOT NULL,       -- file (and #n) below the origin
-    words          INTEGER NOT NULL,       -- tokens of title and body
-    checksum       INTEGER NOT NULL        -- of all the above but alias_of
+    id                 INTEGER PRIMARY KEY AUTOINCREMENT,
+    origin             INTEGER NOT NULL REFERENCES origin (id),
+    identifier         TEXT    NOT NULL,
+    alias_of           INTEGER REFERENCES article (id),
+    text               INTEGER NOT NULL REFERENCES text (id),
+    raw                BLOB    NOT NULL,   -- digest of the raw fields, the defaults and the reader's version
+    title              TEXT,
+    date               TEXT,
+    date_basis         TEXT,
+    date_evidence      TEXT,               -- the words that state it, where it was found in the text
+    time               TEXT,               -- HH:MM:SS
+    country            TEXT,               -- of publication, ISO 3166-1 alpha-2
+    country_basis      TEXT,
+    country_evidence   TEXT,               -- the reasons, where it was found in the text
+    country_confidence INTEGER,            -- percent
+    source             TEXT,
+    source_basis       TEXT,
+    category           TEXT,
+    category_basis     TEXT,
+    author             TEXT,
+    url                TEXT,
+    mentioned          TEXT,               -- countries spoken of, alpha-2 codes with a space between, the main one first
+    dates              TEXT,               -- spoken of, YYYY[-MM[-DD]] or two of them with .. between, spaces between
+    place              TEXT    NOT NULL,   -- file (and #n) below the origin
+    words              INTEGER NOT NULL,   -- tokens of title and body
+    checksum           INTEGER NOT NULL,   -- of all the above but alias_of
+    -- Without what was found in the text: by these two articles are told to be the same or not.
+    given_date         TEXT GENERATED ALWAYS AS (CASE WHEN date_basis IN ('dateline', 'text') THEN NULL ELSE date END),
+    given_country      TEXT GENERATED ALWAYS AS (CASE WHEN country_basis = 'text' THEN NULL ELSE country END)
 );
 CREATE UNIQUE INDEX article_identity ON article (identifier, origin);
 -- A text that thousands of articles carry (a notice, a caption) must not be looked through for each of them.
-CREATE INDEX article_text ON article (text, date, source, country, alias_of);
+CREATE INDEX article_text ON article (text, given_date, source, given_country, alias_of);
 CREATE INDEX article_alias ON article (alias_of) WHERE alias_of IS NOT NULL;
 
 -- The live segments, in the order of their docids, which never overlap.

@@ -29,16 +29,7 @@ Json article_json(const std::string& id, const store::Record& record) {
 }
 
 Json article_json(const std::string& id, const core::Article& article) {
-    store::Record record;
-    record.title = article.title;
-    record.date = article.date.known() ? to_string(article.date.value) : std::string();
-    record.time = article.time;
-    record.country = article.country.value;
-    record.source = article.source.value;
-    record.category = article.category.value;
-    record.author = article.author;
-    record.url = article.url;
-    return article_json(id, record);
+    return article_json(id, store::keys_of(article));
 }
 
 Json copies_json(const std::vector<ShownCopy>& copies) {

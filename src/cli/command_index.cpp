@@ -82,6 +82,8 @@ void print_summary(const Context& context, const indexer::ImportSummary& summary
     }
     for (const auto& [repair, number] : summary.repairs)
         context.say(fmt::format("  articles garbled before: {}: {}", repair, number));
+    for (const auto& [field, number] : summary.findings)
+        context.say(fmt::format("  articles whose {} only their text told: {}", field, number));
     if (summary.skipped_files > 0) {
         context.say(fmt::format("  {} files skipped: their names are not those of a format that is read",
                                 summary.skipped_files));
@@ -158,7 +160,10 @@ void add_index(CLI::App& app, Context& context) {
     command->add_option("--jobs,-j", options->jobs, "Threads that build the index (default: one a core)")
         ->check(CLI::Range(1U, 256U))
         ->type_name("N");
-    command->add_option("--report", options->report, "Write a JSON line for each refused or doubtful input")
+    command
+        ->add_option(
+            "--report", options->report,
+            "Write a JSON line for each refused or doubtful input, and for each date or country that only a text told")
         ->type_name("FILE");
     command->add_flag("--dry-run", options->dry_run,
                       "Show the first articles as they would be indexed and where each field came from; write nothing");

@@ -55,22 +55,47 @@ void line(std::string_view name, const std::string& value, core::Basis basis = c
     fmt::print("{:<10}{}{}\n", name, printable(value), from);
 }
 
+// What the text told, with the words it told it by.
+void evidence_line(std::string_view name, const std::string& evidence, int confidence) {
+    if (evidence.empty()) return;
+    const std::string certainty = confidence > 0 ? fmt::format("  ({} %)", confidence) : std::string();
+    fmt::print("{:<10}{} because of {}{}\n", "", name, printable(evidence), certainty);
+}
+
+std::string dates_of(const core::Article& article) {
+    std::vector<std::string> dates;
+    for (const core::DatePeriod& period : article.dates)
+        dates.push_back(to_string(period));
+    return fmt::format("{}", fmt::join(dates, ", "));
+}
+
+std::string mentioned_of(const core::Article& article) {
+    std::vector<std::string> names;
+    for (const std::string& code : article.mentioned)
+        names.push_back(fmt::format("{} {}", code, recognise::arabic_name(code)));
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
 void print_text(const ShownArticle& shown) {
     const core::Article& a = shown.row.article;
     if (!a.title.empty()) fmt::print("{}\n\n", printable(a.title));
     line("id", shown.id);
     const std::string date = a.date.known() ? to_string(a.date.value) : std::string("unknown");
     line("date", a.time.empty() ? date : fmt::format("{} {}", date, a.time), a.date.basis);
+    evidence_line("date", a.date_evidence, 0);
     const std::string country = a.country.known()
                                     ? fmt::format("{} {}", a.country.value, recognise::arabic_name(a.country.value))
                                     : std::string("unknown");
     line("country", country, a.country.basis);
+    evidence_line("country", a.country_evidence, a.country_confidence);
     line("source", a.source.value, a.source.basis);
     line("category", a.category.value, a.category.basis);
     line("author", a.author);
     line("url", a.url);
     line("origin", a.origin);
     line("place", a.place);
+    line("mentions", mentioned_of(a));
+    line("dates", dates_of(a));
     line("words", std::to_string(shown.row.words));
     for (const std::string& alias : shown.aliases)
         line("also as", alias);
@@ -94,6 +119,16 @@ void print_json(const ShownArticle& shown) {
     if (a.source.known()) bases["source"] = name_of(a.source.basis);
     if (a.category.known()) bases["category"] = name_of(a.category.basis);
     json["basis"] = bases;
+    Json evidence = Json::object();
+    if (!a.date_evidence.empty()) evidence["date"] = a.date_evidence;
+    if (!a.country_evidence.empty()) evidence["country"] = a.country_evidence;
+    json["evidence"] = evidence;
+    json["country_confidence"] = a.country.known() ? Json(a.country_confidence) : Json();
+    json["mentioned"] = a.mentioned;
+    Json dates = Json::array();
+    for (const core::DatePeriod& period : a.dates)
+        dates.push_back(to_string(period));
+    json["dates"] = dates;
     json["aliases"] = shown.aliases;
     json["same_text"] = shown.group;
     json["copies"] = copies_json(shown.copies);

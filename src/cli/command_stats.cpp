@@ -47,7 +47,10 @@ void print_text(const store::ArchivePaths& paths, const store::Statistics& s, bo
     fmt::print("imports     {}{}\n", s.imports,
                s.unfinished_imports > 0 ? fmt::format(", {} cut off", s.unfinished_imports) : "");
     print_counts("by country", s.countries, all, true);
+    print_counts("where the country is from", s.country_bases, all, false);
+    print_counts("by country spoken of", s.mentioned, all, true);
     print_counts("by year", s.years, all, false);
+    print_counts("where the date is from", s.date_bases, all, false);
     print_counts("by source", s.sources, all, false);
     print_counts("by origin", s.origins, all, false);
 }
@@ -76,7 +79,10 @@ void print_json(const store::Statistics& s) {
     json["imports"] = s.imports;
     json["unfinished_imports"] = s.unfinished_imports;
     json["countries"] = counts_json(s.countries);
+    json["country_bases"] = counts_json(s.country_bases);
+    json["mentioned"] = counts_json(s.mentioned);
     json["years"] = counts_json(s.years);
+    json["date_bases"] = counts_json(s.date_bases);
     json["sources"] = counts_json(s.sources);
     json["origins"] = counts_json(s.origins);
     fmt::print("{}\n", dumped(json, 2));

@@ -40,6 +40,10 @@ void print_field(const indexer::Preview& preview, std::string_view field, std::s
                value.empty() ? fmt::format("({})", from) : fmt::format("{}  ({})", one_line(value), from));
 }
 
+void print_evidence(std::string_view evidence) {
+    if (!evidence.empty()) fmt::print("  {:<9} because of {}\n", "", one_line(evidence));
+}
+
 core::Basis record_or_none(std::string_view value) {
     return value.empty() ? core::Basis::none : core::Basis::record;
 }
@@ -51,13 +55,16 @@ void print_preview(const indexer::Preview& preview, std::size_t number) {
     print_field(preview, "title", a.title, record_or_none(a.title));
     const std::string date = a.date.known() ? to_string(a.date.value) : std::string();
     print_field(preview, "date", a.time.empty() ? date : fmt::format("{} {}", date, a.time), a.date.basis);
+    print_evidence(a.date_evidence);
     print_field(preview, "country", a.country.value, a.country.basis);
+    print_evidence(a.country_evidence);
     print_field(preview, "source", a.source.value, a.source.basis);
     print_field(preview, "category", a.category.value, a.category.basis);
     print_field(preview, "author", a.author, record_or_none(a.author));
     print_field(preview, "url", a.url, record_or_none(a.url));
     print_field(preview, "body", a.body, core::Basis::record);
     fmt::print("  {:<9} {} bytes\n", "", a.body.size());
+    if (!a.mentioned.empty()) fmt::print("  {:<9} {}\n", "mentions", fmt::join(a.mentioned, " "));
     for (const std::string& doubt : preview.doubts)
         fmt::print("  doubtful: {}\n", printable(doubt));
 }

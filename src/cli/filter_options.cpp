@@ -37,6 +37,11 @@ void FilterOptions::add_to(CLI::App& command) {
         ->delimiter(',')
         ->allow_extra_args(false)  // what follows is the query
         ->type_name("COUNTRY");
+    command
+        .add_option("--mentions", mentioned, "Speaking of one of these countries: codes or names with commas between")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("COUNTRY");
     command.add_option("--source", sources, "Newspaper or site")
         ->delimiter(',')
         ->allow_extra_args(false)
@@ -58,6 +63,10 @@ core::Result<search::Filters> FilterOptions::filters() const {
         }
         ARSHIF_TRY(code, country_code(typed));
         filters.countries.push_back(code);
+    }
+    for (const std::string& typed : split_at_arabic_commas(mentioned)) {
+        ARSHIF_TRY(code, country_code(typed));
+        filters.mentioned.push_back(code);
     }
     filters.sources = sources;
     filters.categories = categories;
@@ -86,6 +95,7 @@ std::string FilterOptions::arguments() const {
         }
     };
     add("--country", countries);
+    add("--mentions", mentioned);
     add("--source", sources);
     add("--category", categories);
     add("--from", {from});

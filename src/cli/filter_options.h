@@ -19,7 +19,7 @@ class App;
 namespace arshif::cli {
 
 struct FilterOptions {
-    std::vector<std::string> countries, sources, categories;
+    std::vector<std::string> countries, mentioned, sources, categories;
     std::string from, to;
     bool overlap = false;
     bool undated = false;

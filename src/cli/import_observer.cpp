@@ -94,6 +94,20 @@ void ImportDisplay::doubted(const indexer::Doubt& doubt) {
     report(json);
 }
 
+void ImportDisplay::found(const indexer::TextFinding& finding) {
+    if (!report_) return;
+    Json json;
+    json["kind"] = "found";
+    json["path"] = finding.place;
+    json["id"] = finding.identifier;
+    json["field"] = finding.field;
+    json["value"] = finding.value;
+    json["basis"] = finding.basis;
+    json["confidence"] = finding.confidence == 0 ? Json() : Json(finding.confidence);
+    json["evidence"] = finding.evidence;
+    report(json);
+}
+
 bool ImportDisplay::stop_requested() {
     return interrupted();
 }

@@ -17,13 +17,14 @@ namespace arshif::cli {
 
 class ImportDisplay final : public indexer::ImportObserver {
 public:
-    // `total_bytes` 0: unknown. `report`: a file for one JSON line a refused or doubtful input, or empty.
+    // `total_bytes` 0: unknown. `report`: a file for one JSON line a refused, doubtful or guessed thing, or empty.
     static core::Result<std::unique_ptr<ImportDisplay>> create(const Context& context, std::uint64_t total_bytes,
                                                                const std::string& report);
 
     void progressed(const indexer::ImportProgress& progress) override;
     void refused(const store::RefusalRow& refusal) override;
     void doubted(const indexer::Doubt& doubt) override;
+    void found(const indexer::TextFinding& finding) override;
     bool stop_requested() override;
 
     // Takes the progress line off the terminal.

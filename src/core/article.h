@@ -15,8 +15,15 @@
 
 namespace arshif::core {
 
-// Where a value of an article came from, in falling order of precedence; `hand` (arshif set) stands above all.
-enum class Basis : std::uint8_t { none, hand, record, path, url, flag, text };
+// Where a value of an article came from, in falling order of precedence; `hand` (arshif set) stands above all. A
+// country may follow from the newspaper (`source`), a date may stand in a line of its own (`dateline`).
+enum class Basis : std::uint8_t { none, hand, record, path, url, source, flag, dateline, text };
+
+// Whether the value was found in title or body: what is found there must not decide whether two articles are one, and
+// is found anew whenever the article is indexed.
+constexpr bool is_from_text(Basis basis) {
+    return basis == Basis::dateline || basis == Basis::text;
+}
 
 std::string_view name_of(Basis basis);
 
@@ -42,14 +49,29 @@ struct Record {
     std::vector<std::string> repairs = {};  // how its text had been garbled before it was put right, a phrase each
 };
 
+// A value and where it came from. One that a hand has emptied (Basis::hand without a value) is known to be unknown.
 template <typename T>
 struct Known {
     T value{};
     Basis basis = Basis::none;
 
-    bool known() const { return basis != Basis::none; }
+    bool known() const { return basis != Basis::none && value != T{}; }
     friend bool operator==(const Known&, const Known&) = default;
 };
+
+// A day, month or year, or all from the beginning of one to the end of another.
+struct DatePeriod {
+    PartialDate first;
+    PartialDate last;
+
+    friend bool operator==(const DatePeriod&, const DatePeriod&) = default;
+};
+
+// `2009-08-12`, or `2009-08-12..2009-08-13` where the two ends differ.
+std::string to_string(const DatePeriod& period);
+
+// The inverse of to_string; nothing for any other text.
+std::optional<DatePeriod> period_from(std::string_view text);
 
 struct Article {
     std::string origin;      // recorded path of the imported root, or the --origin given
@@ -64,6 +86,13 @@ struct Article {
     std::string author;
     std::string url;
     std::string place;  // file (and #n) it was read from, relative to the origin
+
+    // What recognise/article_facts.h finds in title and body.
+    std::string date_evidence;           // the words that state the date, where it is from the text
+    std::string country_evidence;        // why the country is thought to be this one, where it is from the text
+    int country_confidence = 0;          // percent; 0 where no country is known
+    std::vector<std::string> mentioned;  // countries spoken of, ISO alpha-2, the most important first
+    std::vector<DatePeriod> dates;       // dates spoken of, in the order of the text, each once
 };
 
 }  // namespace arshif::core

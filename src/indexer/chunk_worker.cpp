@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "recognise/article_facts.h"
+
 namespace arshif::indexer {
 
 core::Result<store::Change> ChunkWorker::process(Chunk&& chunk) {
@@ -18,6 +20,8 @@ core::Result<store::Change> ChunkWorker::process(Chunk&& chunk) {
 }
 
 core::Result<void> ChunkWorker::index(Chunk& chunk, store::Change& change) {
+    for (Staged& staged : chunk.batch.articles)
+        recognise::find_facts(staged.row.article);
     const auto in_segment = [](const Staged& staged) { return !staged.row.alias_of; };
     for (Staged& staged : chunk.batch.articles) {
         if (in_segment(staged)) continue;

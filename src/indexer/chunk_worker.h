@@ -1,4 +1,5 @@
-// What a worker does to a chunk of staged articles: analysis, a scratch segment, compressed texts.
+// What a worker does to a chunk of staged articles: dates and countries in their texts, analysis, a scratch segment,
+// compressed texts.
 //
 // Thread safety: a ChunkWorker belongs to one thread; it owns its analyzer and codec.
 #pragma once

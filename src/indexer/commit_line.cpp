@@ -6,6 +6,7 @@
 #include <exception>
 #include <iterator>
 #include <system_error>
+#include <utility>
 
 #include "store/fault_points.h"
 
@@ -42,6 +43,22 @@ store::Change join(std::vector<store::Change> group) {
         all.import_finished = next->import_finished;
     }
     return all;
+}
+
+std::vector<TextFinding> findings_of(const store::Change& change) {
+    std::vector<TextFinding> findings;
+    for (const store::StoredArticle& row : change.articles) {
+        const core::Article& a = row.article;
+        if (core::is_from_text(a.date.basis)) {
+            findings.push_back({a.place, a.identifier, "date", to_string(a.date.value),
+                                std::string(name_of(a.date.basis)), a.date_evidence, 0});
+        }
+        if (core::is_from_text(a.country.basis)) {
+            findings.push_back({a.place, a.identifier, "country", a.country.value,
+                                std::string(name_of(a.country.basis)), a.country_evidence, a.country_confidence});
+        }
+    }
+    return findings;
 }
 
 }  // namespace
@@ -99,6 +116,11 @@ core::Result<void> CommitLine::finish() {
     ARSHIF_CHECK(flush());
     chunks_.close();
     return {};
+}
+
+std::vector<TextFinding> CommitLine::take_findings() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(findings_, {});
 }
 
 void CommitLine::fail(const core::Error& error) {
@@ -176,7 +198,12 @@ void CommitLine::commit_loop() {
 core::Result<void> CommitLine::commit_group(std::vector<store::Change> group) {
     store::Change change = join(std::move(group));
     added_ += static_cast<std::int64_t>(change.articles.size());
+    std::vector<TextFinding> findings = findings_of(change);
     ARSHIF_CHECK(writer_.commit(std::move(change)));
+    {
+        const std::lock_guard lock(mutex_);
+        append(findings_, std::move(findings));
+    }
     return writer_.maintain(added_);
 }
 

@@ -11,15 +11,28 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
+#include "core/article.h"
 #include "core/result.h"
 #include "indexer/bounded_queue.h"
 #include "indexer/chunk_worker.h"
 #include "store/writer.h"
 
 namespace arshif::indexer {
+
+// A date or country of publication that only the text of an article told.
+struct TextFinding {
+    std::string place;
+    std::string identifier;
+    std::string field;  // "date" or "country"
+    std::string value;
+    std::string basis;     // core::name_of
+    std::string evidence;  // what stands in the text
+    int confidence = 0;    // percent; 0 for dates
+};
 
 class CommitLine {
 public:
@@ -38,6 +51,8 @@ public:
 
     // The number of the last chunk that is in the archive.
     std::uint64_t committed() const { return committed_.load(); }
+    // What texts told of articles that were committed since the last call.
+    std::vector<TextFinding> take_findings();
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -58,6 +73,7 @@ private:
 
     std::mutex mutex_;
     std::condition_variable changed_;
+    std::vector<TextFinding> findings_;
     std::map<std::uint64_t, store::Change> built_;  // behind the last committed chunk, gaps while workers are at it
     std::size_t built_articles_ = 0;
     std::uint64_t flush_until_ = 0;

@@ -94,16 +94,14 @@ core::Result<void> correct_article(store::Writer& writer, const store::StoredArt
     ARSHIF_TRY(body, writer.catalogue().body(stored.text));
     changed.body = std::move(body);
     if (correction.date) {
-        changed.date = {};
+        changed.date = {{}, core::Basis::hand};
         changed.time.clear();
         if (!correction.date->empty()) {
             ARSHIF_TRY(date, core::parse_date(*correction.date));
             changed.date = {date, core::Basis::hand};
         }
     }
-    if (correction.country) {
-        changed.country = {*correction.country, correction.country->empty() ? core::Basis::none : core::Basis::hand};
-    }
+    if (correction.country) changed.country = {*correction.country, core::Basis::hand};
     ARSHIF_TRY(stager, Stager::create(writer.catalogue(), nothing_in_flight));
     ARSHIF_CHECK(stager.rewrite(stored, std::move(changed)));
     Batch batch = stager.take(true);

@@ -79,7 +79,9 @@ private:
         }
         if (!summary_.interrupted && feed.failure()) return *feed.failure();
         ARSHIF_CHECK(submit(true));
-        return line_->finish();
+        ARSHIF_CHECK(line_->finish());
+        tell_findings();
+        return {};
     }
 
     core::Result<void> take(FeedItem&& item) {
@@ -182,6 +184,14 @@ private:
     void forget_committed() {
         for (; forgotten_ < line_->committed(); ++forgotten_)
             stager_->committed();
+        tell_findings();
+    }
+
+    void tell_findings() {
+        for (const TextFinding& finding : line_->take_findings()) {
+            ++summary_.findings[finding.field];
+            observer_.found(finding);
+        }
     }
 
     store::Writer& writer_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "indexer/commit_line.h"
 #include "indexer/record_feed.h"
 #include "indexer/resolve.h"
 #include "store/writer.h"
@@ -45,6 +46,8 @@ public:
     // An article that was taken in, or an input (without an identifier) that was read, but not as it may have been
     // meant.
     virtual void doubted(const Doubt& doubt) = 0;
+    // An article that is in the archive now, under a date or country that only its text told.
+    virtual void found(const TextFinding& finding) = 0;
     // Asked often; true ends the import after what was read so far, which is committed.
     virtual bool stop_requested() = 0;
 };
@@ -55,6 +58,7 @@ struct ImportSummary {
     std::int64_t doubts = 0;                        // values of articles
     std::map<std::string, std::int64_t> encodings;  // files that are not clean UTF-8, by what they were read as
     std::map<std::string, std::int64_t> repairs;    // articles that were put right, by what had garbled them
+    std::map<std::string, std::int64_t> findings;   // dates and countries that only texts told, by field
     std::int64_t skipped_files = 0;
     std::uint64_t bytes = 0;
     bool interrupted = false;

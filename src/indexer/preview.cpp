@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "indexer/admission.h"
+#include "recognise/article_facts.h"
 
 namespace arshif::indexer {
 
@@ -51,6 +52,7 @@ private:
         const std::vector<std::string> repairs = std::move(record.repairs);
         Resolved resolved = resolver.resolve(std::move(record));
         preview.article = std::move(resolved.article);
+        recognise::find_facts(preview.article);
         preview.doubts = std::move(resolved.doubts);
         for (const std::string& repair : repairs)
             preview.doubts.push_back(fmt::format("its text was garbled: {}", repair));

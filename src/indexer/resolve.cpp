@@ -5,8 +5,10 @@
 #include <string_view>
 
 #include "indexer/readers/formats.h"
+#include "recognise/article_facts.h"
 #include "recognise/countries.h"
 #include "recognise/metadata_date.h"
+#include "recognise/text_countries.h"
 
 namespace arshif::indexer {
 
@@ -37,7 +39,7 @@ std::string identifier_of(const core::Record& record) {
 // The record as it stood in the input, and the readers that will have read it in the same way.
 core::Hasher raw_fields(const core::Record& record) {
     core::Hasher hasher;
-    hasher.field(std::to_string(resolver_version));
+    hasher.field(std::to_string(resolver_version)).field(std::to_string(recognise::facts_version));
     for (const FormatReader& reader : format_readers())
         hasher.field(std::to_string(reader.version));
     for (const std::string* field : {&record.id, &record.title, &record.body, &record.date, &record.country,
@@ -66,8 +68,6 @@ Resolved Resolver::resolve(core::Record&& record) {
     }
     Resolved out;
     core::Hasher raw = raw_fields(record);
-    place_in_time(record, out);
-    place_in_space(record, out);
     core::Article& article = out.article;
     article.origin = origin_;
     article.identifier = identifier_of(record);
@@ -75,6 +75,8 @@ Resolved Resolver::resolve(core::Record&& record) {
     article.source = record_or_flag(std::move(record.source), {});
     if (!article.source.known() && path_facts_.source) article.source = {*path_facts_.source, core::Basis::path};
     if (!article.source.known()) article.source = record_or_flag({}, defaults_.source);
+    place_in_time(record, out);
+    place_in_space(record, out);
     article.category = record_or_flag(std::move(record.category), defaults_.category);
     out.raw = with_values_used(std::move(raw), article);
     article.title = std::move(record.title);
@@ -118,8 +120,22 @@ void Resolver::place_in_space(const core::Record& record, Resolved& out) const {
     }
     if (path_facts_.country) {
         out.article.country = {*path_facts_.country, core::Basis::path};
-    } else if (!defaults_.country.empty()) {
-        out.article.country = {defaults_.country, core::Basis::flag};
+        return;
+    }
+    if (std::optional<std::string> code = recognise::country_of_host(record.url)) {
+        out.article.country = {std::move(*code), core::Basis::url};
+        return;
+    }
+    // A newspaper that the input names says more than a flag, one that a flag names says less.
+    const core::Known<std::string>& source = out.article.source;
+    const core::Known<std::string> flag = record_or_flag({}, defaults_.country);
+    std::optional<std::string> of_source =
+        source.known() ? recognise::country_of_source(source.value) : std::optional<std::string>();
+    const bool flag_wins = flag.known() && source.basis == core::Basis::flag;
+    if (of_source && !flag_wins) {
+        out.article.country = {std::move(*of_source), core::Basis::source};
+    } else if (flag.known()) {
+        out.article.country = flag;
     }
 }
 

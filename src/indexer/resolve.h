@@ -1,7 +1,8 @@
 // Turns a record as read into an article: what it is called, and its date and country with where they came from.
 //
-// Precedence of a date or country: the record, the path below the imported root or the URL, the flag. (Finding them in
-// the text comes after the flag and has its place in recognise/.) Thread safety: a Resolver belongs to one thread.
+// Precedence of a date or country: the record, the path below the imported root or the URL, the newspaper where it
+// is of one country only, the flag. What is in the text comes last, and later (recognise/article_facts.h). Thread
+// safety: a Resolver belongs to one thread.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +17,7 @@
 namespace arshif::indexer {
 
 // Raised when the same input would give another article: then everything is read anew.
-constexpr int resolver_version = 1;
+constexpr int resolver_version = 2;
 
 // What --country, --source, --date and --category say of articles that do not say it themselves.
 struct Defaults {

@@ -12,15 +12,21 @@ std::uint64_t identity_key(std::int64_t origin, const std::string& identifier) {
     return core::hash64(fmt::format("{}\n{}", origin, identifier));
 }
 
-std::string date_of(const core::Article& article) {
-    return article.date.known() ? to_string(article.date.value) : std::string();
+// What was given, not found in the text.
+std::string given_date(const core::Article& article) {
+    const bool given = article.date.known() && !core::is_from_text(article.date.basis);
+    return given ? to_string(article.date.value) : std::string();
+}
+
+std::string given_country(const core::Article& article) {
+    return core::is_from_text(article.country.basis) ? std::string() : article.country.value;
 }
 
 // What two names of one article share: the same body in the same paper on the same day. Another country keeps them
 // apart.
 std::uint64_t twin_key(const core::Article& article, const core::Digest& text_digest) {
     core::Hasher hasher;
-    hasher.field(article.source.value).field(date_of(article)).field(article.country.value);
+    hasher.field(article.source.value).field(given_date(article)).field(given_country(article));
     return hasher.field(fmt::format("{:x}{:016x}", text_digest.high, text_digest.low)).finish().low;
 }
 
@@ -66,10 +72,10 @@ core::Result<void> Stager::apply_corrections(std::int64_t origin, core::Article&
     ARSHIF_TRY(corrections, catalogue_->corrections(origin, article.identifier));
     for (const store::Correction& correction : corrections) {
         if (correction.field == "country") {
-            article.country = {correction.value, correction.value.empty() ? core::Basis::none : core::Basis::hand};
+            article.country = {correction.value, core::Basis::hand};
         } else {
             article.time.clear();  // it was that of another day
-            article.date = {};
+            article.date = {{}, core::Basis::hand};
             if (correction.value.empty()) continue;
             ARSHIF_TRY(date, core::parse_date(correction.value));
             article.date = {date, core::Basis::hand};

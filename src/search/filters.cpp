@@ -45,6 +45,8 @@ Xapian::Query compile_places(const Filters& filters) {
     Xapian::Query query;
     narrow(query, terms_of(filters.countries,
                            [](const std::string& code) { return store::make_term(store::prefix::country, code); }));
+    narrow(query, terms_of(filters.mentioned,
+                           [](const std::string& code) { return store::make_term(store::prefix::mentioned, code); }));
     narrow(query, terms_of(filters.sources,
                            [](const std::string& name) { return store::name_term(store::prefix::source, name); }));
     narrow(query, terms_of(filters.categories,

@@ -1,4 +1,4 @@
-// What a search is narrowed to besides its words: dates, countries, sources, categories.
+// What a search is narrowed to besides its words: dates, countries of publication and spoken of, sources, categories.
 //
 // Thread safety: values.
 #pragma once
@@ -19,6 +19,7 @@ namespace arshif::search {
 // Values of one list are alternatives; the lists must all be met. An empty list does not narrow.
 struct Filters {
     std::vector<std::string> countries;  // ISO alpha-2, or "none" for articles without a country
+    std::vector<std::string> mentioned;  // ISO alpha-2, spoken of in the text
     std::vector<std::string> sources;    // compared as names: case, marks and hamza do not matter
     std::vector<std::string> categories;
     core::DateRange dates;

@@ -79,7 +79,6 @@ private:
                 return;
             case Field::mentions:
                 add_terms(node, store::prefix::mentioned);
-                warn_of_no_mentions();
                 return;
             case Field::date:
                 if (!years_) years_ = years_of(snapshot_.database());
@@ -94,12 +93,6 @@ private:
     static void add_terms(Node& node, std::string_view prefix) {
         for (const std::string& value : node.values)
             node.terms.push_back(store::make_term(prefix, value));
-    }
-
-    void warn_of_no_mentions() {
-        const std::string prefix(store::prefix::mentioned);
-        if (snapshot_.database().allterms_begin(prefix) != snapshot_.database().allterms_end(prefix)) return;
-        add_warning(warnings_, "mentions: finds nothing: the archive does not know which countries its texts mention.");
     }
 
     const store::Snapshot& snapshot_;

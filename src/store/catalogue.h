@@ -22,7 +22,7 @@
 
 namespace arshif::store {
 
-constexpr int schema_version = 1;
+constexpr int schema_version = 2;
 
 // An article row. `article.body` is filled only by reads that say so.
 struct StoredArticle {
@@ -96,7 +96,8 @@ public:
     core::Result<std::vector<StoredArticle>> aliases_of(std::int64_t id);
     // Articles that carry a text, at most `limit`.
     core::Result<std::vector<StoredArticle>> of_text(std::int64_t text, std::size_t limit);
-    // Articles, no aliases, with the row's text, date, source and country.
+    // Articles, no aliases, with the row's text, source, and the date and country that were given, not found in the
+    // text.
     core::Result<std::vector<std::int64_t>> find_twins(const StoredArticle& row);
     // Rows for which the SQL condition over the table `article` holds, in the order of their ids. The condition is the
     // caller's own text with one parameter at most, never a user's.

@@ -1,6 +1,7 @@
 // The article rows of the catalogue.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "core/date.h"
@@ -13,9 +14,10 @@ namespace {
 
 constexpr std::string_view columns =
     "id, origin, (SELECT name FROM origin WHERE origin.id = article.origin), identifier, alias_of, text, raw, title, "
-    "date, "
-    "date_basis, time, country, country_basis, source, source_basis, category, category_basis, author, url, place, "
-    "words, checksum";
+    "date, date_basis, date_evidence, time, country, country_basis, country_evidence, country_confidence, source, "
+    "source_basis, category, category_basis, author, url, mentioned, dates, place, words, checksum";
+
+constexpr std::size_t text_column_count = 18;
 
 std::string basis_text(core::Basis basis) {
     return basis == core::Basis::none ? "" : std::string(name_of(basis));
@@ -25,20 +27,51 @@ std::string date_text(const core::Known<core::PartialDate>& date) {
     return date.known() ? to_string(date.value) : "";
 }
 
+std::string dates_text(const std::vector<core::DatePeriod>& dates) {
+    std::string text;
+    for (const core::DatePeriod& period : dates)
+        text.append(text.empty() ? "" : " ").append(to_string(period));
+    return text;
+}
+
+// The pieces between single spaces.
+std::vector<std::string> words_of(const std::string& text) {
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        words.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return words;
+}
+
+std::vector<core::DatePeriod> dates_from(const std::string& text) {
+    std::vector<core::DatePeriod> dates;
+    for (const std::string& word : words_of(text)) {
+        if (const std::optional<core::DatePeriod> period = core::period_from(word)) dates.push_back(*period);
+    }
+    return dates;
+}
+
 // The text columns that stand between `raw` and `words`, in the order of the schema.
-std::array<std::string, 13> text_columns(const core::Article& a) {
+std::array<std::string, text_column_count> text_columns(const core::Article& a) {
     return {a.title,
             date_text(a.date),
             basis_text(a.date.basis),
+            a.date_evidence,
             a.time,
             a.country.value,
             basis_text(a.country.basis),
+            a.country_evidence,
+            a.country_confidence == 0 ? "" : std::to_string(a.country_confidence),
             a.source.value,
             basis_text(a.source.basis),
             a.category.value,
             basis_text(a.category.basis),
             a.author,
             a.url,
+            fmt::format("{}", fmt::join(a.mentioned, " ")),
+            dates_text(a.dates),
             a.place};
 }
 
@@ -65,16 +98,22 @@ StoredArticle read_row(const Statement& row) {
     stored.text = row.integer(5);
     stored.raw = digest_from(row.blob(6));
     stored.article.title = row.text(7);
+    stored.article.date.basis = core::basis_from_name(row.text(9));
     const core::Result<core::PartialDate> date = core::parse_date(row.text(8));
-    if (date) stored.article.date = {*date, core::basis_from_name(row.text(9))};
-    stored.article.time = row.text(10);
-    stored.article.country = known_text(row, 11);
-    stored.article.source = known_text(row, 13);
-    stored.article.category = known_text(row, 15);
-    stored.article.author = row.text(17);
-    stored.article.url = row.text(18);
-    stored.article.place = row.text(19);
-    stored.words = row.integer(20);
+    if (date) stored.article.date.value = *date;
+    stored.article.date_evidence = row.text(10);
+    stored.article.time = row.text(11);
+    stored.article.country = known_text(row, 12);
+    stored.article.country_evidence = row.text(14);
+    stored.article.country_confidence = static_cast<int>(row.integer(15));
+    stored.article.source = known_text(row, 16);
+    stored.article.category = known_text(row, 18);
+    stored.article.author = row.text(20);
+    stored.article.url = row.text(21);
+    stored.article.mentioned = words_of(row.text(22));
+    stored.article.dates = dates_from(row.text(23));
+    stored.article.place = row.text(24);
+    stored.words = row.integer(25);
     return stored;
 }
 
@@ -141,10 +180,13 @@ core::Result<std::vector<StoredArticle>> Catalogue::of_text(std::int64_t text, s
 }
 
 core::Result<std::vector<std::int64_t>> Catalogue::find_twins(const StoredArticle& row) {
-    ARSHIF_TRY(query, statement("SELECT id FROM article WHERE text = ? AND date IS ? AND source IS ? AND country IS ? "
-                                "AND alias_of IS NULL"));
-    query->bind(row.text).bind_text_or_null(date_text(row.article.date));
-    query->bind_text_or_null(row.article.source.value).bind_text_or_null(row.article.country.value);
+    const core::Article& article = row.article;
+    ARSHIF_TRY(query, statement("SELECT id FROM article WHERE text = ? AND given_date IS ? AND source IS ? AND "
+                                "given_country IS ? AND alias_of IS NULL"));
+    query->bind(row.text);
+    query->bind_text_or_null(core::is_from_text(article.date.basis) ? std::string() : date_text(article.date));
+    query->bind_text_or_null(article.source.value);
+    query->bind_text_or_null(core::is_from_text(article.country.basis) ? std::string() : article.country.value);
     std::vector<std::int64_t> ids;
     while (true) {
         ARSHIF_TRY(found, query->step());
@@ -173,9 +215,10 @@ core::Result<void> Catalogue::for_each_article(const std::function<core::Result<
 core::Result<void> Catalogue::insert(const StoredArticle& row) {
     ARSHIF_TRY(
         change,
-        statement("INSERT INTO article (id, origin, identifier, alias_of, text, raw, title, date, date_basis, time, "
-                  "country, country_basis, source, source_basis, category, category_basis, author, url, place, words, "
-                  "checksum) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+        statement("INSERT INTO article (id, origin, identifier, alias_of, text, raw, title, date, date_basis, "
+                  "date_evidence, time, country, country_basis, country_evidence, country_confidence, source, "
+                  "source_basis, category, category_basis, author, url, mentioned, dates, place, words, checksum) "
+                  "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
     change->bind(row.id).bind(row.origin).bind(row.article.identifier);
     if (row.alias_of) {
         change->bind(*row.alias_of);
@@ -183,7 +226,7 @@ core::Result<void> Catalogue::insert(const StoredArticle& row) {
         change->bind_null();
     }
     change->bind(row.text).bind_blob(digest_bytes(row.raw));
-    const std::array<std::string, 13> texts = text_columns(row.article);
+    const std::array<std::string, text_column_count> texts = text_columns(row.article);
     for (std::size_t i = 0; i + 1 < texts.size(); ++i)
         change->bind_text_or_null(texts.at(i));
     change->bind(texts.back());
@@ -211,7 +254,7 @@ core::Result<std::vector<std::int64_t>> Catalogue::rows_with_wrong_checksum() {
     while (true) {
         ARSHIF_TRY(row, query.step());
         if (!row) return wrong;
-        if (query.integer(21) != checksum_of(read_row(query))) wrong.push_back(query.integer(0));
+        if (query.integer(26) != checksum_of(read_row(query))) wrong.push_back(query.integer(0));
     }
 }
 

@@ -134,6 +134,21 @@ core::Result<Record> decode_keys(std::string_view bytes) {
     return record;
 }
 
+Record keys_of(const core::Article& article) {
+    Record record;
+    record.identifier = article.identifier;
+    record.origin = article.origin;
+    record.title = article.title;
+    record.date = article.date.known() ? to_string(article.date.value) : std::string();
+    record.time = article.time;
+    record.country = article.country.value;
+    record.source = article.source.value;
+    record.category = article.category.value;
+    record.author = article.author;
+    record.url = article.url;
+    return record;
+}
+
 std::string lead_of(std::string_view body) {
     if (body.size() <= max_lead_bytes) return std::string(body);
     std::size_t end = max_lead_bytes;

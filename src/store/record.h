@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/article.h"
 #include "core/result.h"
 #include "text/analyzer.h"
 
@@ -37,6 +38,9 @@ struct Record {
 };
 
 constexpr std::size_t max_lead_bytes = 240;
+
+// The keys of a hit; tokens and lead are left empty.
+Record keys_of(const core::Article& article);
 
 std::string encode(const Record& record);
 

@@ -20,22 +20,6 @@ constexpr int scratch_flags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xap
 // Slots take at most this much of a name; what is longer is no name.
 constexpr std::size_t max_value_bytes = 200;
 
-Record record_of(const core::Article& article) {
-    Record record;
-    record.identifier = article.identifier;
-    record.origin = article.origin;
-    record.title = article.title;
-    record.date = article.date.known() ? to_string(article.date.value) : std::string();
-    record.time = article.time;
-    record.country = article.country.value;
-    record.source = article.source.value;
-    record.category = article.category.value;
-    record.author = article.author;
-    record.url = article.url;
-    record.lead = lead_of(article.body);
-    return record;
-}
-
 // The beginning of a name that fits into a slot, cut between characters.
 std::string slot_value(const std::string& name) {
     if (name.size() <= max_value_bytes) return name;
@@ -50,6 +34,8 @@ void add_filters(Xapian::Document& document, const core::Article& article) {
     document.add_boolean_term(make_term(prefix::origin, article.origin));
     document.add_boolean_term(make_term(prefix::country, article.country.known() ? article.country.value : "none"));
     if (article.country.known()) document.add_value(slot::country, article.country.value);
+    for (const std::string& country : article.mentioned)
+        document.add_boolean_term(make_term(prefix::mentioned, country));
     if (article.source.known()) {
         document.add_boolean_term(name_term(prefix::source, article.source.value));
         document.add_value(slot::source, slot_value(article.source.value));
@@ -121,7 +107,8 @@ core::Result<SegmentBuilder> SegmentBuilder::create(std::string path, text::Anal
 core::Result<std::uint32_t> SegmentBuilder::add(std::int64_t id, const core::Article& article) {
     return xapian_guard(Doing::writing, "index an article", [&]() -> core::Result<std::uint32_t> {
         State& state = *state_;
-        Record record = record_of(article);
+        Record record = keys_of(article);
+        record.lead = lead_of(article.body);
         Xapian::Document document;
         state.stem_count = 0;
         state.take(state.analyzer.analyze(article.title), id, record);

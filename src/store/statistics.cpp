@@ -1,6 +1,9 @@
 #include "store/statistics.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
+#include <sstream>
 
 namespace arshif::store {
 
@@ -39,6 +42,35 @@ core::Result<void> count_articles(Catalogue& catalogue, Statistics& s) {
     return {};
 }
 
+core::Result<void> count_bases(Catalogue& catalogue, Statistics& s) {
+    ARSHIF_TRY(countries, counts(catalogue,
+                                 "SELECT country_basis, count(*) FROM article WHERE alias_of IS NULL AND country IS "
+                                 "NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"));
+    ARSHIF_TRY(dates, counts(catalogue,
+                             "SELECT date_basis, count(*) FROM article WHERE alias_of IS NULL AND date IS NOT NULL "
+                             "GROUP BY 1 ORDER BY 2 DESC, 1"));
+    s.country_bases = std::move(countries);
+    s.date_bases = std::move(dates);
+    return {};
+}
+
+// A row has its countries as codes of two letters with a space between.
+core::Result<void> count_mentioned(Catalogue& catalogue, Statistics& s) {
+    ARSHIF_TRY(lists, counts(catalogue,
+                             "SELECT mentioned, count(*) FROM article WHERE alias_of IS NULL AND mentioned IS NOT NULL "
+                             "GROUP BY 1"));
+    std::map<std::string, std::int64_t> totals;
+    for (const auto& [list, articles] : lists) {
+        std::istringstream codes(list);
+        for (std::string code; codes >> code;)
+            totals[code] += articles;
+    }
+    s.mentioned.assign(totals.begin(), totals.end());
+    std::stable_sort(s.mentioned.begin(), s.mentioned.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    return {};
+}
+
 }  // namespace
 
 core::Result<Statistics> statistics(const ArchivePaths& paths, Catalogue& catalogue) {
@@ -51,6 +83,8 @@ core::Result<Statistics> statistics(const ArchivePaths& paths, Catalogue& catalo
                counts(catalogue,
                       "SELECT country, count(*) FROM article WHERE alias_of IS NULL GROUP BY 1 ORDER BY 2 DESC, 1"));
     s.countries = std::move(countries);
+    ARSHIF_CHECK(count_bases(catalogue, s));
+    ARSHIF_CHECK(count_mentioned(catalogue, s));
     ARSHIF_TRY(years,
                counts(catalogue,
                       "SELECT substr(date, 1, 4), count(*) FROM article WHERE alias_of IS NULL GROUP BY 1 ORDER BY 1"));

@@ -25,10 +25,13 @@ struct Statistics {
     std::int64_t undated = 0;
     std::string first_date;  // of dated articles; empty where there are none
     std::string last_date;
-    ValueCounts countries;  // most articles first
-    ValueCounts years;      // earliest first
-    ValueCounts sources;    // most articles first
-    ValueCounts origins;    // likewise, aliases included
+    ValueCounts countries;      // of publication, most articles first
+    ValueCounts country_bases;  // where the country is from, most articles first
+    ValueCounts mentioned;      // countries spoken of, most articles first
+    ValueCounts years;          // earliest first
+    ValueCounts date_bases;     // as country_bases
+    ValueCounts sources;        // most articles first
+    ValueCounts origins;        // likewise, aliases included
     std::int64_t segments = 0;
     std::int64_t dead = 0;  // documents of replaced and removed articles still in segments
     std::int64_t catalogue_bytes = 0;

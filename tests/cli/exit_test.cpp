@@ -36,11 +36,15 @@ void flip_byte(const fs::path& file, std::streamoff at) {
 }
 
 // A byte of the catalogue's header: where SQLite keeps what PRAGMA user_version says (big-endian, at 60).
-void set_schema_version(const fs::path& catalogue, char version) {
+// Gives the version that stood there.
+char set_schema_version(const fs::path& catalogue, char version) {
     std::fstream stream(catalogue, std::ios::in | std::ios::out | std::ios::binary);
+    stream.seekg(63);
+    const auto before = static_cast<char>(stream.get());
     stream.seekp(63);
     stream.put(version);
     REQUIRE(stream);
+    return before;
 }
 
 const Words search = {"search", "القمح"};
@@ -211,7 +215,7 @@ TEST_CASE("a folder that holds something else is no archive and is left alone") 
 TEST_CASE("an archive of another version ends with 4, and nobody touches it") {
     const Sandbox sandbox;
     fill(sandbox);
-    set_schema_version(sandbox.archive() / "catalogue.sqlite", 9);
+    const char own = set_schema_version(sandbox.archive() / "catalogue.sqlite", 9);
     std::vector<Words> all = readers;
     all.insert(all.end(), writers.begin(), writers.end());
     for (const Words& arguments : all) {
@@ -221,7 +225,7 @@ TEST_CASE("an archive of another version ends with 4, and nobody touches it") {
         CHECK(outcome.out.empty());
         CHECK(contains(outcome.err, "version 9"));
     }
-    set_schema_version(sandbox.archive() / "catalogue.sqlite", 1);
+    set_schema_version(sandbox.archive() / "catalogue.sqlite", own);
     CHECK(sandbox.count("القمح") == 1);
 }
 

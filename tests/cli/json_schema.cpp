@@ -70,6 +70,7 @@ private:
             return !value.is_string() ||
                    std::regex_search(value.get<std::string>(), std::regex(rule.get<std::string>()));
         if (keyword == "minimum") return !value.is_number() || value >= rule;
+        if (keyword == "maximum") return !value.is_number() || value <= rule;
         if (keyword == "minItems") return !value.is_array() || value.size() >= rule;
         if (keyword == "maxItems") return !value.is_array() || value.size() <= rule;
         throw std::invalid_argument("the schema uses the keyword " + keyword + ", which this validator does not know");

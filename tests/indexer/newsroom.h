@@ -20,11 +20,13 @@ public:
     void progressed(const indexer::ImportProgress& progress) override { last = progress; }
     void refused(const store::RefusalRow& refusal) override { refusals.push_back(refusal); }
     void doubted(const indexer::Doubt& doubt) override { doubts.push_back(doubt); }
+    void found(const indexer::TextFinding& finding) override { findings.push_back(finding); }
     bool stop_requested() override { return last.articles >= stop_after; }
 
     indexer::ImportProgress last;
     std::vector<store::RefusalRow> refusals;
     std::vector<indexer::Doubt> doubts;
+    std::vector<indexer::TextFinding> findings;
     std::int64_t stop_after = std::int64_t{1} << 60U;
 };
 

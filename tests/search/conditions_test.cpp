@@ -101,7 +101,6 @@ TEST_CASE("what can find nothing is told in a warning") {
     ScratchArchive archive;
     fill(archive);
     Asker asker(archive);
-    CHECK(asker.query("mentions:DZ").warnings.size() == 1);
     CHECK(asker.query("ققق*").warnings == std::vector<std::string>{"No word of the archive begins with ققق."});
     CHECK(asker.query("سو* country:DZ").warnings.empty());
 }

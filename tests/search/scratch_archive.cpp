@@ -37,6 +37,7 @@ public:
         throw std::runtime_error("refused: " + refusal.reason + " " + refusal.detail);
     }
     void doubted(const indexer::Doubt& doubt) override { throw std::runtime_error("doubted: " + doubt.message); }
+    void found(const indexer::TextFinding&) override {}
     bool stop_requested() override { return false; }
 };
 

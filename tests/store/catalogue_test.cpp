@@ -43,6 +43,11 @@ StoredArticle full_row(std::int64_t id, std::int64_t origin) {
     row.article.category = {"سياسة", core::Basis::record};
     row.article.author = "أحمد";
     row.article.url = "https://example.org/a?b=c#d";
+    row.article.date_evidence = "الجزائر في 21 ماي 2011";
+    row.article.country_evidence = "months: ماي";
+    row.article.country_confidence = 96;
+    row.article.mentioned = {"ML", "DZ"};
+    row.article.dates = {{{2009, 8, 12}, {2009, 8, 13}}, {{2010, 0, 0}, {2010, 0, 0}}};
     return row;
 }
 
@@ -63,6 +68,11 @@ void check_same(const StoredArticle& a, const StoredArticle& b) {
     CHECK(a.article.category == b.article.category);
     CHECK(a.article.author == b.article.author);
     CHECK(a.article.url == b.article.url);
+    CHECK(a.article.date_evidence == b.article.date_evidence);
+    CHECK(a.article.country_evidence == b.article.country_evidence);
+    CHECK(a.article.country_confidence == b.article.country_confidence);
+    CHECK(a.article.mentioned == b.article.mentioned);
+    CHECK(a.article.dates == b.article.dates);
     CHECK(a.article.place == b.article.place);
 }
 
@@ -73,6 +83,7 @@ TEST_CASE("Every field of an article row comes back") {
     std::vector<StoredArticle> rows = {full_row(1, temp.origin), full_row(2, temp.origin), full_row(3, temp.origin),
                                        full_row(4, temp.origin)};
     rows[1].article.date = {{2011, 0, 0}, core::Basis::url};
+    rows[1].article.country = {"", core::Basis::hand};
     rows[1].alias_of = 1;
     rows[2].article = core::Article();
     rows[2].article.identifier = std::string("a\0b", 3);
@@ -114,6 +125,11 @@ TEST_CASE("A changed column is found by the row's checksum") {
                                               "category_basis = 'x'",
                                               "author = 'x'",
                                               "url = 'x'",
+                                              "date_evidence = NULL",
+                                              "country_evidence = 'x'",
+                                              "country_confidence = 97",
+                                              "mentioned = 'DZ ML'",
+                                              "dates = '2010'",
                                               "place = 'x'",
                                               "words = 322",
                                               "checksum = checksum + 1"};
@@ -182,6 +198,24 @@ TEST_CASE("Twins are articles of the same text, date, source and country, known 
     CHECK(twins(row).empty());
     bare.text = 9;
     CHECK(twins(bare).empty());
+}
+
+TEST_CASE("What was found in the text makes no twins and hides none") {
+    TempCatalogue temp;
+    StoredArticle placed = full_row(1, temp.origin);
+    placed.article.date.basis = core::Basis::dateline;
+    placed.article.country.basis = core::Basis::text;
+    must(temp.catalogue.insert(placed));
+    StoredArticle bare = full_row(2, temp.origin);
+    bare.text = 1;
+    bare.article.date = {};
+    bare.article.country = {};
+    StoredArticle told = placed;
+    told.article.date.basis = core::Basis::record;
+    told.article.country.basis = core::Basis::flag;
+    CHECK(must(temp.catalogue.find_twins(bare)) == std::vector<std::int64_t>{1});
+    CHECK(must(temp.catalogue.find_twins(placed)) == std::vector<std::int64_t>{1});
+    CHECK(must(temp.catalogue.find_twins(told)).empty());
 }
 
 TEST_CASE("The same identifier may stand once in each origin") {
