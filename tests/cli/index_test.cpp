@@ -1,4 +1,5 @@
 // arshif index: what goes in, what is left out and told, what a second import changes.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "json_schema.h"
@@ -41,6 +42,51 @@ TEST_CASE("the sample corpus is imported whole, and importing it again changes n
     CHECK(stats["dead"] == 0);
     CHECK(stats["imports"] == 2);
     CHECK(sandbox.done({"check"}).empty());
+}
+
+TEST_CASE("a bare article is placed by its text, which is told, and found by the countries it speaks of") {
+    const Sandbox sandbox;
+    sandbox.write("bare/3fa9.txt",
+                  "التاريخ: 18 يوليو 2012\n"
+                  "أكد الوزير المنتدب أن الثلاثي الأول من السنة الجارية شهد تسليم المشاريع التي انطلقت في "
+                  "أوت 2009، وأن والي الولاية عاين ورشات البلدية. وزار وفد من مالي مدينة باماكو أمس.\n");
+    sandbox.write("bare/other.txt", "نص قصير عن البحر.\n");
+    const Outcome imported = sandbox.arshif({"index", "--report", "report", "bare"});
+    CHECK(imported.status == 0);
+    CHECK(contains(imported.err, "articles whose country only their text told: 1"));
+    CHECK(contains(imported.err, "articles whose date only their text told: 1"));
+    const std::string report = read_file(sandbox.path("report"));
+    CHECK(std::count(report.begin(), report.end(), '\n') == 2);
+    CHECK(contains(
+        report, R"("kind":"found","path":"3fa9.txt","id":"3fa9.txt","field":"country","value":"DZ","basis":"text")"));
+
+    const Json placed = article(sandbox, "3fa9.txt");
+    CHECK(placed["country"] == "DZ");
+    CHECK(placed["date"] == "2012-07-18");
+    CHECK(placed["basis"]["country"] == "text");
+    CHECK(placed["basis"]["date"] == "dateline");
+    CHECK(contains(placed["evidence"]["country"].get<std::string>(), "الوزير المنتدب"));
+    CHECK(placed["country_confidence"] < 100);
+    CHECK(sandbox.done({"search", "", "--mentions", "مالي", "--format", "ids"}) == "3fa9.txt\n");
+    CHECK(sandbox.done({"search", "وفد mentions:ML", "--format", "ids"}) == "3fa9.txt\n");
+    CHECK(sandbox.done({"search", "", "--country", "DZ", "--from", "2012-07-18", "--format", "ids"}) == "3fa9.txt\n");
+    CHECK(sandbox.arshif({"search", "", "--mentions", "JP"}).status == 1);
+    CHECK(summary_of(sandbox.arshif({"index", "bare"})) == "0 added, 0 updated, 2 unchanged, 0 duplicate, 0 refused");
+    CHECK(sandbox.done({"check"}).empty());
+}
+
+TEST_CASE("none stays none where the text would tell") {
+    const Sandbox sandbox;
+    sandbox.write("bare/a.txt", "التاريخ: 18 يوليو 2012\nنص قصير عن البحر.\n");
+    sandbox.done({"index", "bare"});
+    CHECK(article(sandbox, "a.txt")["date"] == "2012-07-18");
+    sandbox.done({"set", "a.txt", "--date", "none"});
+    CHECK(article(sandbox, "a.txt")["date"].is_null());
+    sandbox.write("bare/a.txt", "التاريخ: 18 يوليو 2012\nنص قصير عن البحر الأبيض.\n");
+    sandbox.done({"index", "bare"});
+    CHECK(article(sandbox, "a.txt")["date"].is_null());
+    sandbox.done({"compact", "--reanalyze"});
+    CHECK(article(sandbox, "a.txt")["date"].is_null());
 }
 
 TEST_CASE("a changed file is updated, one that is gone stays") {

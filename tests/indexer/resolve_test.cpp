@@ -94,6 +94,37 @@ TEST_CASE("A country is the record's, else the path's, else the flag's") {
     }
 }
 
+TEST_CASE(
+    "A country follows from the URL's host, else from the newspaper, above a flag unless a flag names the paper") {
+    struct Row {
+        const char* url;
+        const char* source;
+        const char* flag_source;
+        const char* flag;
+        const char* found;
+    };
+    const std::vector<Row> rows = {
+        {"https://www.elkhabar.com/press/article/1", "Jawhara FM", "", "MA", "DZ url"},
+        {"https://www.example.ma/1", "", "", "FR", "MA url"},
+        {"https://example.org/1", "Jawhara FM", "", "MA", "TN source"},
+        {"", "Jawhara FM", "", "", "TN source"},
+        {"", "", "Jawhara FM", "MA", "MA flag"},
+        {"", "", "Jawhara FM", "", "TN source"},
+        {"", "الصباح", "", "MA", "MA flag"},
+        {"", "الصباح", "", "", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.url, row.source, row.flag_source, row.flag);
+        Defaults defaults;
+        defaults.country = row.flag;
+        defaults.source = row.flag_source;
+        core::Record record = record_at("a.txt");
+        record.url = row.url;
+        record.source = row.source;
+        CHECK(shown(Resolver("o", defaults).resolve(std::move(record)).article.country) == row.found);
+    }
+}
+
 TEST_CASE("A doubt says which value was not understood") {
     core::Record record = record_at("a.txt");
     record.date = "32 May 2011";
