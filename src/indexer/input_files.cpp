@@ -18,9 +18,11 @@ namespace fs = std::filesystem;
 namespace {
 
 // What a folder's files are read by; their content decides the rest. A file named on the command line is always read.
-constexpr std::array<std::string_view, 15> read_extensions = {".txt", ".text", ".json", ".jsonl", ".ndjson",
-                                                              ".sgm", ".sgml", ".csv",  ".tsv",   ".zip",
-                                                              ".tar", ".tgz",  ".txz",  ".tzst",  ".tbz2"};
+constexpr std::array<std::string_view, 20> read_extensions = {
+    ".txt", ".text", ".json", ".jsonl", ".ndjson", ".sgm", ".sgml", ".csv", ".tsv",  ".xml",
+    ".rss", ".atom", ".md",   ".markdown", ".zip", ".tar", ".tgz",  ".txz", ".tzst", ".tbz2"};
+// What stands beside articles in Markdown and is none.
+constexpr std::array<std::string_view, 6> documents = {"readme", "license", "licence", "changelog", "contributing", "notice"};
 
 class Walk {
 public:
@@ -70,7 +72,11 @@ private:
 }  // namespace
 
 bool is_readable_name(const std::string& name) {
-    const std::string extension = lower_case(fs::path(without_compression(name)).extension().string());
+    const fs::path path(without_compression(name));
+    const std::string extension = lower_case(path.extension().string());
+    const bool markdown = extension == ".md" || extension == ".markdown";
+    if (markdown && std::find(documents.begin(), documents.end(), lower_case(path.stem().string())) != documents.end())
+        return false;
     return extension.empty() ||
            std::find(read_extensions.begin(), read_extensions.end(), extension) != read_extensions.end();
 }

@@ -9,6 +9,9 @@
 
 #include "indexer/readers/csv_columns.h"
 #include "indexer/readers/csv_scanner.h"
+#include "indexer/readers/markdown_reader.h"
+#include "indexer/readers/markup_kind.h"
+#include "indexer/readers/python_reader.h"
 
 namespace arshif::indexer {
 
@@ -139,6 +142,22 @@ bool looks_like_trec(std::string_view start) {
     return lowered.starts_with("<doc>") || lowered.starts_with("<doc ") || lowered.find("<docno") != std::string::npos;
 }
 
+// Feeds, TEI and other XML; HTML is none of these.
+std::optional<Format> markup_format(std::string_view name, std::string_view start) {
+    switch (kind_of_markup(start, name.ends_with(".xml"))) {
+        case MarkupKind::feed:
+            return Format::feed;
+        case MarkupKind::tei:
+            return Format::tei;
+        case MarkupKind::xml:
+            return Format::xml;
+        case MarkupKind::html:
+        case MarkupKind::none:
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 // Tables can hardly be told from text by a few bytes, unless their first line names a body and nearly nothing else but
 // fields.
 bool looks_like_table(std::string_view start) {
@@ -177,15 +196,19 @@ Detection detect_format(std::string_view path, std::string_view start) {
     if (start.starts_with(byte_order_mark)) start.remove_prefix(byte_order_mark.size());
     start = skip_space(start);
     const std::string name = lower(path);
+    if (looks_like_python(start)) return {Format::python, {}};
     if (looks_like_json(start) || name.ends_with(".json") || name.ends_with(".jsonl") || name.ends_with(".ndjson")) {
         return {Format::json, {}};
     }
     if (looks_like_trec(start)) return {Format::trec, {}};
+    if (const std::optional<Format> format = markup_format(name, start)) return {*format, {}};
     constexpr std::size_t longest_opening = 16;
     const std::string opening = lower(start.substr(0, longest_opening));
     for (const Opening& markup : openings) {
         if (opening.starts_with(markup.text)) return refused(path, markup.what, export_as_json);
     }
+    if (looks_like_front_matter(start) || name.ends_with(".md") || name.ends_with(".markdown"))
+        return {Format::markdown, {}};
     if (name.ends_with(".csv") || name.ends_with(".tsv") || looks_like_table(start)) return {Format::csv, {}};
     return {Format::text, {}};
 }

@@ -14,7 +14,7 @@
 
 namespace arshif::indexer {
 
-enum class Format : std::uint8_t { text, json, trec, csv };
+enum class Format : std::uint8_t { text, json, trec, csv, xml, feed, tei, markdown, python };
 
 struct FormatReader {
     Format format;
@@ -24,7 +24,7 @@ struct FormatReader {
 };
 
 // All formats, in the order in which help lists them.
-const std::array<FormatReader, 4>& format_readers();
+const std::array<FormatReader, 9>& format_readers();
 
 const FormatReader& reader_of(Format format);
 

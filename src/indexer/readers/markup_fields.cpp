@@ -73,6 +73,13 @@ std::string attribute_text(const MarkupTag& tag) {
     return {};
 }
 
+void offer(const FieldTag& tag, std::string_view inside, const FieldRules& rules, RecordFields& fields) {
+    if (tag.named.passed_over) return;
+    std::string value = rules.text(tag.named, inside);
+    if (value.empty()) value = attribute_text(tag.tag);
+    fields.offer(tag.named.name, tag.named.key, {}, std::move(value));
+}
+
 }  // namespace
 
 std::optional<NamedTag> find_markup_field(const MarkupTag& tag, const FieldMap* map) {
@@ -118,14 +125,13 @@ void read_markup_fields(std::string_view element, const FieldRules& rules, Recor
             continue;
         }
         if (tag.tag.empty) {
-            fields.offer(tag.named.name, tag.named.key, {}, attribute_text(tag.tag));
+            offer(tag, {}, rules, fields);
             ++i;
             continue;
         }
         const std::size_t next = tag.close != 0 ? tag.close : i + 1;
         const std::size_t end = next < tags.size() ? tags[next].tag.begin : element.size();
-        fields.offer(tag.named.name, tag.named.key, {},
-                     rules.text(tag.named, element.substr(tag.tag.end, end - tag.tag.end)));
+        offer(tag, element.substr(tag.tag.end, end - tag.tag.end), rules, fields);
         i = next;
     }
 }

@@ -22,6 +22,7 @@ namespace arshif::indexer {
 struct NamedTag {
     FieldName name;
     std::string_view key;
+    bool passed_over = false;  // its element holds nothing of the article: no field in it counts
 };
 
 // By the whole name of the tag, by the name without the prefix of its namespace, or by an attribute.

@@ -109,19 +109,6 @@ bool has_html(std::string_view text) {
     return false;
 }
 
-// CDATA unwrapped and references decoded, tags kept as they are.
-std::string unwrapped(std::string_view inside) {
-    std::string out;
-    MarkupScanner scanner(inside);
-    for (auto piece = scanner.next();; piece = scanner.next()) {
-        append_decoded(scanner.text(), out);
-        if (piece == MarkupScanner::Piece::end) return out;
-        if (piece == MarkupScanner::Piece::tag)
-            out.append(inside.substr(scanner.begin(), scanner.end() - scanner.begin()));
-        if (piece == MarkupScanner::Piece::cdata) out.append(scanner.cdata());
-    }
-}
-
 // Without scripts and styles; `breaks_lines`: whether tags are left that do.
 std::string visible(std::string_view html, bool& breaks_lines) {
     std::string out;
@@ -159,6 +146,18 @@ std::string tidy_lines(std::string_view text) {
 }
 
 }  // namespace
+
+std::string unwrapped(std::string_view inside) {
+    std::string out;
+    MarkupScanner scanner(inside);
+    for (auto piece = scanner.next();; piece = scanner.next()) {
+        append_decoded(scanner.text(), out);
+        if (piece == MarkupScanner::Piece::end) return out;
+        if (piece == MarkupScanner::Piece::tag)
+            out.append(inside.substr(scanner.begin(), scanner.end() - scanner.begin()));
+        if (piece == MarkupScanner::Piece::cdata) out.append(scanner.cdata());
+    }
+}
 
 std::string plain_text(std::string_view text, Tags tags) {
     return TextBuilder(text, tags).build();

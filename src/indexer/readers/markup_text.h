@@ -24,6 +24,9 @@ std::string xml_text(std::string_view inside);
 // line breaks of the source are spaces if the HTML has breaks of its own.
 std::string html_text(std::string_view inside);
 
+// CDATA unwrapped and references decoded, tags kept as they are, comments dropped.
+std::string unwrapped(std::string_view inside);
+
 // White space as one space each, none at the ends.
 std::string one_line(std::string_view text);
 

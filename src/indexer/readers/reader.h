@@ -51,6 +51,7 @@ constexpr std::string_view nested_container = "archive inside an archive";
 constexpr std::string_view bomb = "unpacks to too much";
 constexpr std::string_view truncated_document = "truncated document";
 constexpr std::string_view text_destroyed = "text destroyed";
+constexpr std::string_view bad_python = "bad Python value";
 }  // namespace reason
 
 // The detail of a refusal as not_utf8, which a decoder in front of the reader lets happen only where nothing fits.
