@@ -54,7 +54,7 @@ void TeiHeader::open_date(const MarkupTag& tag) {
     const std::string calendar = lower_case(attribute(tag, "calendar") + attribute(tag, "datingmethod"));
     const bool gregorian = calendar.empty() || mentions(calendar, "greg");
     date_.offer(attribute(tag, "when"), gregorian ? 0 : 1);
-    for (const std::string_view name : {"notbefore", "from", "when-iso"})
+    for (const std::string_view name : {"when-iso", "notbefore"})
         date_.offer(attribute(tag, name), 2);
     if (mentions(calendar, "islam") || mentions(calendar, "hijr")) date_.offer(attribute(tag, "when-custom"), 3);
     if (!tag.empty) collect(What::date, "date", 4);

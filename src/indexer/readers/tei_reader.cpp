@@ -28,6 +28,21 @@ void trim(std::string& text) {
     text = std::string(trimmed(text));
 }
 
+// Nothing but marks of gaps.
+bool is_lost(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t blank = text.find_first_not_of(markup_white_space);
+        if (blank > 0) {
+            text.remove_prefix(std::min(blank, text.size()));
+        } else if (text.starts_with(tei_gap)) {
+            text.remove_prefix(tei_gap.size());
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
 class TeiReader {
 public:
     TeiReader(const Input& input, const RecordSink& sink)
@@ -109,8 +124,10 @@ void TeiReader::take(TeiArticle&& article) {
     if (outlet_.stopped()) return;
     trim(article.title);
     trim(article.body);
+    if (is_lost(article.body)) article.body.clear();
     trim(article.notes);
-    const bool wanted = article.item || (article.has_text && !article.body.empty()) || article.too_large;
+    const bool text = !article.body.empty() && (article.item || article.has_text);
+    const bool wanted = text || article.too_large || (article.item && !article.holds_articles);
     if (!wanted) return;
     anything_ = true;
     outlet_.release();

@@ -14,7 +14,6 @@ namespace {
 constexpr std::size_t max_depth = 256;
 constexpr std::size_t max_articles = 16;  // inside one another; deeper divisions are text
 constexpr std::size_t longest_person = 200;
-constexpr std::string_view gap_mark = "[\xE2\x80\xA6]";  // […]
 
 bool is_division(std::string_view name) {
     return name == "div" || (name.size() == 4 && name.starts_with("div") && name[3] >= '0' && name[3] <= '9');
@@ -100,8 +99,10 @@ void TeiText::begin_article(const std::string& name, const MarkupTag& tag, Mark 
     article.body_of_file = is_part_of_text(name);
     article.id = attribute(tag, "xml:id");
     if (!articles_.empty()) {
-        const TeiArticle& around = articles_.back();
-        article.category = around.item || around.title.empty() ? around.category : one_line(around.title);
+        TeiArticle& around = articles_.back();
+        around.holds_articles = true;
+        const bool holds_text = around.item && !trimmed(around.body).empty();
+        article.category = holds_text || around.title.empty() ? around.category : one_line(around.title);
     }
     article.too_large = article.id.size() + article.category.size() > limit_;
     articles_.push_back(std::move(article));
@@ -129,7 +130,7 @@ void TeiText::open(const MarkupTag& tag, Mark mark) {
 void TeiText::mark_empty(const std::string& name, const MarkupTag& tag) {
     const bool turns = name == "lb" || name == "pb" || name == "cb" || name == "gb" || name == "milestone";
     if (turns && attribute(tag, "break") != "no") append(" ");
-    if (name == "gap" && count(Role::note) + count(Role::title) == 0) append(gap_mark);
+    if (name == "gap" && count(Role::note) + count(Role::title) == 0) append(tei_gap);
 }
 
 void TeiText::close(const MarkupTag& tag) {

@@ -2,8 +2,8 @@
 //
 // An article is a <div type="item"> or type="article"; one inside another is an article of its own, and other divisions
 // inside belong to it. Elsewhere each division with text of its own (<p>, <lg>, <ab>, <l>) is an article, whatever its
-// type, and so is the <body> itself; mastheads and title pages are none. The category is the head of the division
-// around.
+// type, and so is the <body> itself; mastheads, title pages and what only holds articles are none. The category is the head
+// of the division around.
 //   title    the first <head>; the others are lines of the text
 //   author   the names (<persName>) of the first <byline>, <signed> or <docAuthor> that has any
 //   body     a line for each paragraph, verse, row, byline …; page, column and line breaks are spaces (nothing with
@@ -25,10 +25,14 @@
 
 namespace arshif::indexer {
 
+// What stands for text that the edition does not have: an ellipsis in brackets.
+constexpr std::string_view tei_gap = "[\xE2\x80\xA6]";
+
 struct TeiArticle {
     Mark mark;  // of its tag
     bool item = false;
     bool has_text = false;  // paragraphs or verse of its own
+    bool holds_articles = false;
     bool too_large = false;
     bool bad_utf8 = false;
     bool body_of_file = false;  // the <body>, not a division of it
