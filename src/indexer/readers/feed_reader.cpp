@@ -121,8 +121,14 @@ core::Result<void> FeedReader::outside() {
 }
 
 void FeedReader::complete(core::Record& record) {
-    if (record.source.empty()) record.source = title_;
-    if (record.url.empty() && is_address(record.id)) record.url = record.id;
+    if (record.source.empty() && !title_.empty()) {
+        record.source = title_;
+        if (input().explain) record.keys.emplace_back("source", "title of the feed");
+    }
+    if (record.url.empty() && is_address(record.id)) {
+        record.url = record.id;
+        if (input().explain) record.keys.emplace_back("url", "guid or id");
+    }
 }
 
 }  // namespace

@@ -36,6 +36,8 @@ MarkupScanner::Piece MarkupScanner::piece_at(std::size_t at) {
         if (section(at, comment_opening.size(), comment_)) return Piece::ignorable;
     } else if (rest.starts_with(cdata_opening)) {
         if (section(at, cdata_opening.size(), cdata_end_)) return Piece::cdata;
+        end_ = at + cdata_opening.size();
+        return Piece::ignorable;
     } else if (rest.starts_with("<?")) {
         MarkupTag instruction;
         if (fit_instruction(text_, at, true, instruction) == TagFit::tag) {

@@ -34,7 +34,7 @@ struct Element {
     bool body_itself = false;
 
     bool article() const { return has(fields, Field::title) || has(fields, Field::body) || has(fields, Field::summary); }
-    bool one_title_each() const { return titles <= count + count / 2; }
+    bool one_title_each() const { return titles <= count + count / 4; }
 };
 
 class Survey {
@@ -125,6 +125,7 @@ private:
             for (const Element& element : elements_) {
                 if (element.body_itself && element.count > 1) best = &element;
             }
+            survey.bare = best->body_itself;
         }
         survey.shown = best->shown;
         survey.record = lower_case(best->shown);

@@ -17,6 +17,7 @@ struct MarkupSurvey {
     std::string record;              // name of the element that is an article, in lower case; empty if none is
     std::string shown;               // the same as written
     std::string root;                // name of the first element, as written
+    bool bare = false;               // the record is a text and nothing else
     bool repeats = false;            // the record was seen more than once
     std::vector<std::string> names;  // the first dozen of those seen, as written
 };

@@ -41,12 +41,14 @@ private:
     core::Result<bool> begin() override;
     void read(std::string_view element, RecordFields& fields) override;
     void complete(core::Record& record) override {
-        if (record.source.empty()) record.source = paper_;
+        if (!record.source.empty() || paper_.empty()) return;
+        record.source = paper_;
+        if (input().explain) record.keys.emplace_back("source", fmt::format("<{}>", paper_));
     }
     void set_paper(const MarkupSurvey& survey);
 
     std::string paper_;
-    bool text_itself_ = false;  // the record is an element that is a body and nothing else
+    bool bare_ = false;  // the record is a text and nothing else
     FieldName body_;
 };
 
@@ -66,8 +68,8 @@ core::Result<bool> XmlReader::begin() {
         return false;
     }
     const std::optional<FieldName> itself = find_field(survey.record, input().map);
-    text_itself_ = itself && itself->field == Field::body;
-    if (itself) body_ = *itself;
+    bare_ = survey.bare && itself;
+    if (bare_) body_ = *itself;
     set_paper(survey);
     set_names({survey.record}, fmt::format("<{}>", survey.shown));
     return true;
@@ -84,9 +86,8 @@ void XmlReader::read(std::string_view element, RecordFields& fields) {
     const FieldMap* const map = input().map;
     read_own_attributes(element, map, fields);
     read_markup_fields(element, {[map](const MarkupTag& tag) { return find_markup_field(tag, map); }, text_of}, fields);
-    if (!text_itself_ || fields.present(Field::body)) return;
-    const std::optional<MarkupTag> tag = tag_at(element, 0);
-    if (tag && !fields.is_article()) fields.offer(body_, tag->name, {}, xml_text(element.substr(tag->end)));
+    const std::optional<MarkupTag> tag = bare_ && !fields.is_article() ? tag_at(element, 0) : std::nullopt;
+    if (tag) fields.offer(body_, tag->name, {}, xml_text(element.substr(tag->end)));
 }
 
 }  // namespace

@@ -50,6 +50,22 @@ TEST_CASE("Text, JSON and DOC files are told apart by content, the name being a 
         {"a.xml", "<?xml version=\"1.0\"?><DOCS><DOC><DOCNO>1</DOCNO>", Format::trec},
         {"a.txt", "<docile> خبر", Format::text},
         {"a.txt", "PK ليست من الأرشيف", Format::text},
+        {"a.txt", "  <?xml version=\"1.0\"?>", Format::xml},
+        {"a.xml", "<!DOCTYPE news [<!ENTITY a \"b\">]><news>", Format::xml},
+        {"a.txt", "<news><item><title>ع</title>", Format::xml},
+        {"a.txt", "<خبر> عاجل", Format::text},
+        {"a.txt", "<p>خبر</p><title>", Format::text},
+        {"a.xml", "<?xml version=\"1.0\"?><!-- x --><rss version=\"2.0\">", Format::feed},
+        {"a.txt", "<feed xmlns=\"http://www.w3.org/2005/Atom\">", Format::feed},
+        {"a.xml", "<rdf:RDF><channel rdf:about=\"x\">", Format::feed},
+        {"a.xml", "<rdf:RDF><rdf:Description>", Format::xml},
+        {"a.txt", "<?xml version=\"1.0\"?><?xml-model href=\"x\"?><TEI xmlns=\"http://www.tei-c.org/ns/1.0\">",
+         Format::tei},
+        {"a.md", "# عنوان", Format::markdown},
+        {"a.txt", "---\r\ntitle: ع\r\n---\r\n", Format::markdown},
+        {"a.txt", "---\nخبر\n", Format::text},
+        {"a.txt", "content: ['خبر']", Format::python},
+        {"a.txt", "{'title': 'خبر'}", Format::python},
     }));
     CAPTURE(path, start);
     const Detection got = detect_format(path, start);
@@ -75,7 +91,6 @@ TEST_CASE("What is none of them is refused by name, with what to do") {
         {"SQLite format 3" + nul, reason::unsupported_format, "SQLite"},
         {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", reason::unsupported_format, "Word"},
         {std::string(100, '\0') + "x", reason::unsupported_format, "binary"},
-        {"  <?xml version=\"1.0\"?>", reason::unsupported_format, "XML"},
         {"<!DOCTYPE html>", reason::unsupported_format, "HTML"},
         {std::string("\xFF\xFE\x2E\x06", 4), reason::not_utf8, "iconv -f UTF-16"},
         {std::string("\xFE\xFF\x06\x2E", 4), reason::not_utf8, "iconv -f UTF-16"},
@@ -106,6 +121,7 @@ TEST_CASE("Formats are found by the name that the command line uses") {
     CHECK(format_from_name("json") == Format::json);
     CHECK(format_from_name("trec") == Format::trec);
     CHECK(format_from_name("csv") == Format::csv);
+    CHECK(format_from_name("tei") == Format::tei);
     CHECK_FALSE(format_from_name("auto").has_value());
     CHECK_FALSE(format_from_name("").has_value());
     for (const FormatReader& reader : format_readers()) {

@@ -4,9 +4,11 @@
 
 #include "collect.h"
 #include "indexer/readers/json_reader.h"
+#include "pattern_source.h"
 
 using namespace arshif;
 using namespace arshif::indexer;
+using test::PatternSource;
 
 namespace {
 
@@ -19,29 +21,6 @@ std::string repeat(std::string_view part, std::size_t times) {
         text += part;
     return text;
 }
-
-// Endless bytes of one pattern up to a size, without holding them.
-class PatternSource final : public ByteSource {
-public:
-    PatternSource(std::string start, std::string pattern, std::size_t size, std::string end)
-        : start_(std::move(start)), pattern_(std::move(pattern)), end_(std::move(end)), size_(start_.size() + size) {}
-    core::Result<std::size_t> read(char* into, std::size_t size) override {
-        std::size_t count = 0;
-        for (; count < size && at_ < size_ + end_.size(); ++count, ++at_) {
-            into[count] = at_ < start_.size() ? start_[at_]
-                          : at_ < size_       ? pattern_[(at_ - start_.size()) % pattern_.size()]
-                                              : end_[at_ - size_];
-        }
-        return count;
-    }
-
-private:
-    std::string start_;
-    std::string pattern_;
-    std::string end_;
-    std::size_t size_;
-    std::size_t at_ = 0;
-};
 
 }  // namespace
 
