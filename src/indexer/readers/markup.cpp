@@ -28,11 +28,12 @@ bool is_name_character(char c) {
     return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
 }
 
-// Behind the quotation mark that ends the value begun by the one at `at`, or behind that one itself if none does. A
-// value holds no <, so that a mark which is not closed costs no more than the tag.
-std::size_t behind_quoted(std::string_view text, std::size_t at) {
+// Behind the quotation mark that ends the value begun by the one at `at`, or behind that one itself if none does; npos
+// while that is not known. A value holds no <, so that a mark which is not closed costs no more than the tag.
+std::size_t behind_quoted(std::string_view text, std::size_t at, bool all_there) {
     const char stops[] = {text[at], '<'};
     const std::size_t end = text.find_first_of({stops, sizeof stops}, at + 1);
+    if (end == npos && !all_there) return npos;
     return end == npos || text[end] == '<' ? at + 1 : end + 1;
 }
 
@@ -43,12 +44,12 @@ bool follows_equals(std::string_view text, std::size_t at, std::size_t from) {
 }
 
 // The > that ends the tag whose name ends at `from`; the < or the end of the text if there is none.
-std::size_t find_tag_end(std::string_view text, std::size_t from) {
+std::size_t find_tag_end(std::string_view text, std::size_t from, bool all_there) {
     std::size_t at = from;
     while (true) {
-        at = text.find_first_of("<>\"'", at);
+        at = at == npos ? npos : text.find_first_of("<>\"'", at);
         if (at == npos || text[at] == '<' || text[at] == '>') return at;
-        at = follows_equals(text, at, from) ? behind_quoted(text, at) : at + 1;
+        at = follows_equals(text, at, from) ? behind_quoted(text, at, all_there) : at + 1;
     }
 }
 
@@ -102,7 +103,7 @@ TagFit fit_tag(std::string_view text, std::size_t at, bool ended, MarkupTag& tag
     if (place >= text.size()) return open_end;
     tag.name = text.substr(name, place - name);
     if (text[place] != '>' && text[place] != '/' && !is_white(text[place])) return TagFit::none;
-    const std::size_t end = find_tag_end(text, place);
+    const std::size_t end = find_tag_end(text, place, all_there);
     if (end == npos) return open_end;
     if (text[end] == '<') return TagFit::none;
     tag.end = end + 1;

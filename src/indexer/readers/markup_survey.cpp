@@ -72,8 +72,7 @@ private:
             element.bodies += field == Field::body ? 1U : 0U;
         };
         if (to_self) one(elements_[self]);
-        Fields done;  // an element inside one of the same name counts once
-        std::vector<std::size_t> counted;
+        std::vector<std::size_t> counted;  // an element inside one of the same name counts once
         for (const std::size_t outer : stack_) {
             if (outer == self || std::find(counted.begin(), counted.end(), outer) != counted.end()) continue;
             counted.push_back(outer);

@@ -65,8 +65,7 @@ Named named_value(std::string_view text) {
 class PythonReader {
 public:
     PythonReader(const Input& input, const RecordSink& sink)
-        : input_(input),
-          outlet_(input, sink),
+        : outlet_(input, sink),
           window_(*input.bytes),
           parser_(input.map, input.explain),
           limit_(std::min(max_document_bytes, input.record_limit)) {}
@@ -82,7 +81,6 @@ private:
     void take_whole(std::string_view text, const Named& named);
     Mark here() const { return {window_.offset(), window_.line()}; }
 
-    const Input& input_;
     RecordOutlet outlet_;
     InputWindow window_;
     JsonRecordParser parser_;

@@ -61,6 +61,7 @@ private:
     void pass_text(std::string_view raw);
     void take_tag();
     void take(TeiArticle&& article);
+    void refuse_large(const TeiArticle& article);
     void explain(core::Record& record) const;
     void finish();
 
@@ -80,6 +81,7 @@ core::Result<void> TeiReader::run() {
         const core::Result<MarkupStream::Found> found = stream_.next(limit_);
         if (!found) return found.error();
         if (*found == MarkupStream::Found::end) {
+            stream_.pass_seen();
             finish();
             return {};
         }
@@ -131,15 +133,14 @@ void TeiReader::take(TeiArticle&& article) {
     if (!wanted) return;
     anything_ = true;
     outlet_.release();
-    if (article.too_large)
-        return outlet_.refuse(article.mark, reason::record_too_large, fmt::format("more than {} bytes in one article", limit_));
+    if (article.too_large) return refuse_large(article);
     if (article.bad_utf8) return outlet_.refuse(article.mark, reason::not_utf8, std::string(not_utf8_detail));
     core::Record record;
     record.offset = article.mark.offset;
     if (!article.id.empty()) record.id = fmt::format("{}#{}", stem_, article.id);
     if (!header_.url().empty() && !article.id.empty()) record.url = fmt::format("{}#{}", header_.url(), article.id);
     record.title = std::move(article.title);
-    if (record.title.empty() && article.body_of_file) record.title = header_.work();
+    if (record.title.empty() && article.body_of_file && header_.work().size() + article.size() < limit_) record.title = header_.work();
     record.body = std::move(article.body);
     if (!article.notes.empty()) record.body.append(record.body.empty() ? "" : "\n").append(article.notes);
     record.date = header_.date();
@@ -148,6 +149,10 @@ void TeiReader::take(TeiArticle&& article) {
     record.author = std::move(article.author);
     if (input_.explain) explain(record);
     outlet_.deliver_or_hold(std::move(record));
+}
+
+void TeiReader::refuse_large(const TeiArticle& article) {
+    outlet_.refuse(article.mark, reason::record_too_large, fmt::format("more than {} bytes in one article", limit_));
 }
 
 void TeiReader::explain(core::Record& record) const {
@@ -166,9 +171,10 @@ void TeiReader::explain(core::Record& record) const {
 
 void TeiReader::finish() {
     text_.end([this](TeiArticle&& article) {
-        if (!article.item && !article.has_text) return;
+        if (!article.item && !article.has_text && !article.too_large) return;
         anything_ = true;
         outlet_.release();
+        if (article.too_large) return refuse_large(article);
         outlet_.refuse(article.mark, reason::truncated_document, "the input ends inside this article");
     });
     outlet_.finish();

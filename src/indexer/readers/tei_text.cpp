@@ -186,7 +186,7 @@ void TeiText::append(std::string_view text) {
     append_collapsed(*into, text);
     if (count(Role::person) > 0 && count(Role::byline) > 0 && count(Role::note) == 0 && person_.size() <= longest_person)
         append_collapsed(person_, text);
-    if (articles_.back().size() > limit_) lose_text();
+    if (articles_.back().size() >= limit_) lose_text();
 }
 
 void TeiText::text(std::string_view raw) {
