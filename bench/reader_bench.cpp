@@ -1,4 +1,5 @@
-// How fast articles come out of JSON, DOC files and tables: bytes of input a second, as Google Benchmark counts them.
+// How fast articles come out of JSON, markup, values of Python and tables: bytes of input a second, as Google Benchmark
+// counts them.
 #include <benchmark/benchmark.h>
 
 #include <cstddef>
@@ -8,11 +9,14 @@
 
 #include "indexer/readers/byte_sources.h"
 #include "indexer/readers/csv_reader.h"
+#include "indexer/readers/feed_reader.h"
 #include "indexer/readers/headline.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/json_scanner.h"
+#include "indexer/readers/python_reader.h"
 #include "indexer/readers/transcoding_source.h"
 #include "indexer/readers/trec_reader.h"
+#include "indexer/readers/xml_reader.h"
 
 namespace {
 
@@ -122,6 +126,45 @@ void doc_files(benchmark::State& state) {
     read_corpus(state, text, read_trec);
 }
 BENCHMARK(doc_files)->Unit(benchmark::kMillisecond);
+
+void xml_export(benchmark::State& state) {
+    static const std::string text = [] {
+        std::string all = "<articles>\n";
+        for (std::size_t i = 0; i < articles; ++i) {
+            all += "<article id=\"" + std::to_string(i) + "\">\n<date>2011-05-21</date>\n<title>";
+            all.append(sentence.substr(0, headline_bytes)).append("</title>\n<body><p>") +=
+                body(i) + "</p></body>\n</article>\n";
+        }
+        return all + "</articles>\n";
+    }();
+    read_corpus(state, text, read_xml);
+}
+BENCHMARK(xml_export)->Unit(benchmark::kMillisecond);
+
+void feed(benchmark::State& state) {
+    static const std::string text = [] {
+        std::string all = "<rss><channel><title>paper</title>\n";
+        for (std::size_t i = 0; i < articles; ++i) {
+            all += "<item><guid>" + std::to_string(i) + "</guid><pubDate>2011-05-21</pubDate><title>";
+            all.append(sentence.substr(0, headline_bytes)).append("</title><description><![CDATA[<p>") +=
+                body(i) + "</p>]]></description></item>\n";
+        }
+        return all + "</channel></rss>\n";
+    }();
+    read_corpus(state, text, read_feed);
+}
+BENCHMARK(feed)->Unit(benchmark::kMillisecond);
+
+void python_lines(benchmark::State& state) {
+    static const std::string text = [] {
+        std::string all;
+        for (std::size_t i = 0; i < articles; ++i)
+            all += "content: ['" + std::string(sentence.substr(0, headline_bytes)) + "', '" + body(i) + "']\n";
+        return all;
+    }();
+    read_corpus(state, text, read_python);
+}
+BENCHMARK(python_lines)->Unit(benchmark::kMillisecond);
 
 void table(benchmark::State& state) {
     static const std::string text = [] {

@@ -64,6 +64,13 @@ std::optional<std::string> source_below(const std::vector<std::string_view>& com
     return std::string(components[below]);
 }
 
+// Of crawls that keep a folder a site with one file of all its articles in it (the AFND corpus): the folder.
+std::optional<std::string> source_of_crawl(const std::vector<std::string_view>& components) {
+    constexpr std::string_view crawl = "scraped_articles";
+    if (components.size() < 2 || components.back() != crawl) return std::nullopt;
+    return std::string(components[components.size() - 2]);
+}
+
 std::vector<std::string_view> components_of(std::string_view path) {
     std::vector<std::string_view> components = split(path, '/');
     components.back() = without_extension(components.back());
@@ -89,7 +96,7 @@ PathFacts recognise_path(std::string_view path) {
         if (auto name = country_from_full_name(components[i])) named = {std::move(*name), i};
     }
     const std::optional<Placed>& country = coded ? coded : named;
-    if (!country) return {date.get(), std::nullopt, std::nullopt};
+    if (!country) return {date.get(), std::nullopt, source_of_crawl(components)};
     return {date.get(), country->country, source_below(components, country->component)};
 }
 

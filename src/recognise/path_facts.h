@@ -21,7 +21,7 @@ struct PathFacts {
 //
 // Countries: a whole component that is an alpha-2 code in capitals or a country's Arabic, English or French name. A
 // code wins over a name (`TN/المغرب` is the Tunisian daily), and among equals the last wins. The source is the folder
-// right below, unless that is a number or a date.
+// right below, unless that is a number or a date; without a country it is the folder of a scraped_articles.json.
 //
 // Dates: `2011/05/21`, `2011/05` and `2011` as components; `2011-05-21`, `2011_05_21`, `20110521`, `2011-05` and `2011`
 // at the beginning of a component or set off in it by - _ . or space. The last component that states a date wins, and a

@@ -1,7 +1,5 @@
 // Feeds bytes to libarchive by way of the container reader: no input may crash it or make it unpack without bound, and
 // how the bytes come in may not change the members.
-#include "indexer/readers/container.h"
-
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -9,6 +7,7 @@
 #include <vector>
 
 #include "indexer/readers/byte_sources.h"
+#include "indexer/readers/container.h"
 #include "reader_fuzz.h"
 #include "text/normaliser.h"
 

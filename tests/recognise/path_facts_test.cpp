@@ -97,6 +97,13 @@ TEST_CASE("The last country wins, and a code over a name") {
     });
 }
 
+TEST_CASE("The folder of a crawl that keeps all articles in one file is the source") {
+    CHECK(recognise_path("source_6/scraped_articles.json").source == "source_6");
+    CHECK(recognise_path("data/source_6/scraped_articles.json").source == "source_6");
+    CHECK_FALSE(recognise_path("source_6/articles.json").source.has_value());
+    CHECK_FALSE(recognise_path("scraped_articles.json").source.has_value());
+}
+
 TEST_CASE("The folder below the country's is the source") {
     const std::vector<std::pair<std::string_view, std::string_view>> rows = {
         {"DZ/elkhabar/2011-05-21-x.txt", "elkhabar"},

@@ -22,8 +22,9 @@ struct Detection {
 
 // `start`: the first detection_bytes of the input, or all if there are fewer.
 // JSON is what is named .json, .jsonl or .ndjson, and whatever begins like an object with a key, in a list or not.
-// DOC files are what begins with <DOC>, or with other markup and has a <DOCNO>.
-// Archives, PDFs, pictures, office documents, UTF-16, XML and HTML are refused by name. Tables are what is
+// DOC files are what begins with <DOC>, or with other markup and has a <DOCNO>; feeds, TEI and other XML are told by
+// their first element (markup_kind.h), Markdown by its front matter or name, values of Python by their first bytes.
+// Archives, PDFs, pictures, office documents, UTF-16 and HTML are refused by name. Tables are what is
 // named .csv or .tsv, or begins with a line that names the columns of one. All else is text, whose
 // reader looks at all bytes and refuses what is not UTF-8.
 Detection detect_format(std::string_view path, std::string_view start);

@@ -74,9 +74,9 @@ core::Result<void> ElementReader::run() {
 void ElementReader::finish() {
     outlet_.finish();
     if (stream_.in_section() && !cut_off_) {
-        outlet_.refuse(stream_.here(), reason::truncated_document,
-                       fmt::format("the comment or declaration that begins at byte {} does not end",
-                                   stream_.section_offset()));
+        outlet_.refuse(
+            stream_.here(), reason::truncated_document,
+            fmt::format("the comment or declaration that begins at byte {} does not end", stream_.section_offset()));
     } else if (!anything_) {
         outlet_.refuse(stream_.here(), reason::empty_file, fmt::format("there is no {} in it", shown_));
     }
@@ -108,12 +108,14 @@ core::Result<ElementReader::Extent> ElementReader::measure() {
         const core::Result<MarkupStream::Found> found = stream_.next(limit_);
         if (!found) return found.error();
         if (*found == MarkupStream::Found::too_long) return Extent{End::too_long, 0, 0};
-        if (*found == MarkupStream::Found::end) return Extent{End::input, stream_.bytes().size(), stream_.bytes().size()};
+        if (*found == MarkupStream::Found::end)
+            return Extent{End::input, stream_.bytes().size(), stream_.bytes().size()};
         const MarkupTag& tag = stream_.tag();
         if (!is_record(tag)) continue;
         if (tag.closes) return Extent{End::closed, tag.begin, tag.end};
         const std::string_view before = stream_.bytes().substr(0, tag.begin);
-        if (ends_behind_line(before) || ends_behind_element(before)) return Extent{End::next_record, tag.begin, tag.begin};
+        if (ends_behind_line(before) || ends_behind_element(before))
+            return Extent{End::next_record, tag.begin, tag.begin};
     }
 }
 
@@ -156,7 +158,8 @@ void ElementReader::take_whole(std::string_view element, End end) {
     }
     const text::Utf8Check check = text::check_utf8(element);
     if (!check.valid) {
-        const auto lines = std::count(element.begin(), element.begin() + static_cast<std::ptrdiff_t>(check.fault), '\n');
+        const auto lines =
+            std::count(element.begin(), element.begin() + static_cast<std::ptrdiff_t>(check.fault), '\n');
         return outlet_.refuse({mark.offset + check.fault, mark.line + static_cast<std::uint64_t>(lines)},
                               reason::not_utf8, std::string(not_utf8_detail));
     }

@@ -1,11 +1,11 @@
 // Reads the records of a stream of markup, each of which is an element of the same name: <DOC>, <item>, <Article>.
 //
-// What is one for TREC documents, XML exports and feeds: finding where a record begins and ends in text that need not be
-// well-formed, and refusing what is no record. A record that is cut off (by the end of the input, or by the next one,
-// which begins a line or stands behind a closing tag) is refused unless its last element was closed. What stands outside
-// of records is passed over. Of one record at most max_document_bytes are held; a longer one is refused and reading goes
-// on behind it. The record of a file of one has ordinal 0, others count from 1, refusals included.
-// Thread safety: belongs to one thread.
+// What is one for TREC documents, XML exports and feeds: finding where a record begins and ends in text that need not
+// be well-formed, and refusing what is no record. A record that is cut off (by the end of the input, or by the next
+// one, which begins a line or stands behind a closing tag) is refused unless its last element was closed. What stands
+// outside of records is passed over. Of one record at most max_document_bytes are held; a longer one is refused and
+// reading goes on behind it. The record of a file of one has ordinal 0, others count from 1, refusals included. Thread
+// safety: belongs to one thread.
 #pragma once
 
 #include <cstddef>

@@ -35,7 +35,8 @@ constexpr std::array<FeedName, 18> feed_names = {{{"title", {Field::title, 1}},
                                                   {"author", {Field::author, 2}},
                                                   {"category", {Field::category, 1}}}};
 // Of the rest, names may be those of other things: media:title is that of a picture.
-constexpr std::array<std::string_view, 9> prefixes = {"", "rss", "atom", "a10", "dc", "dcterms", "content", "feedburner", "a"};
+constexpr std::array<std::string_view, 9> prefixes = {"",        "rss",     "atom",       "a10", "dc",
+                                                      "dcterms", "content", "feedburner", "a"};
 // Elements with a title of their own that is not the article's.
 constexpr std::array<std::string_view, 3> others = {"source", "image", "textinput"};
 
@@ -52,7 +53,8 @@ std::optional<NamedTag> find_feed_field(const MarkupTag& tag, const FieldMap* ma
     const std::string local = lower_case(tag.local_name());
     if (map != nullptr) {
         for (const std::string_view name : {tag.name, tag.local_name()}) {
-            if (const std::optional<Field> field = map->find(comparable_key(name))) return NamedTag{{*field, 0}, tag.name};
+            if (const std::optional<Field> field = map->find(comparable_key(name)))
+                return NamedTag{{*field, 0}, tag.name};
         }
     }
     if (has(others, local)) return NamedTag{{}, tag.name, true};
@@ -88,7 +90,8 @@ private:
     core::Result<void> outside() override;
     void read(std::string_view element, RecordFields& fields) override {
         const FieldMap* const map = input().map;
-        read_markup_fields(element, {[map](const MarkupTag& tag) { return find_feed_field(tag, map); }, text_of}, fields);
+        read_markup_fields(element, {[map](const MarkupTag& tag) { return find_feed_field(tag, map); }, text_of},
+                           fields);
     }
     void complete(core::Record& record) override;
 

@@ -5,9 +5,9 @@
 //   url       link (of Atom the alternate one), else a guid or id that is an address;  id: guid or id
 //   author    dc:creator, author (of Atom the name in it);  category: the first one;  source: the title of the feed
 //
-// Elements with other prefixes (media:title, itunes:author) and those inside <source> and <image> are passed over. Names
-// that the user has given stand above these. What need not be well-formed and what is cut off: element_reader.h. The text
-// must be UTF-8.
+// Elements with other prefixes (media:title, itunes:author) and those inside <source> and <image> are passed over.
+// Names that the user has given stand above these. What need not be well-formed and what is cut off: element_reader.h.
+// The text must be UTF-8.
 #pragma once
 
 #include "indexer/readers/reader.h"

@@ -1,9 +1,9 @@
 // The front matter of a Markdown file: YAML between lines of ---, or TOML between lines of +++.
 //
-// What such files really have of YAML: `key: value`, quoted or plain, over several indented lines, `|` and `>` blocks, lists
-// in brackets or a line each, maps one level deep. Files written by hand are often no valid YAML (a colon in a title that is
-// not quoted, a tab), where a YAML library refuses all of it; here the line is taken as it is meant. Anchors, tags and
-// aliases are text. Thread safety: pure function.
+// What such files really have of YAML: `key: value`, quoted or plain, over several indented lines, `|` and `>` blocks,
+// lists in brackets or a line each, maps one level deep. Files written by hand are often no valid YAML (a colon in a
+// title that is not quoted, a tab), where a YAML library refuses all of it; here the line is taken as it is meant.
+// Anchors, tags and aliases are text. Thread safety: pure function.
 #pragma once
 
 #include <cstddef>

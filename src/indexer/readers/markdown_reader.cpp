@@ -42,7 +42,8 @@ core::Result<void> read_markdown(const Input& input, const RecordSink& sink) {
     if (!all->has_value()) return {};
     std::string content = std::move(**all);
     unify_line_ends(content);
-    const std::string_view text = std::string_view(content).substr(std::min(content.find_first_not_of(" \t\n"), content.size()));
+    const std::string_view text =
+        std::string_view(content).substr(std::min(content.find_first_not_of(" \t\n"), content.size()));
 
     const FrontMatter front = read_front_matter(text);
     RecordFields fields;

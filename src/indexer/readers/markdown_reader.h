@@ -1,9 +1,9 @@
 // Markdown with front matter (Hugo, Jekyll, Pandoc, OpenArabicPE): one file is one article.
 //
-// The keys of the front matter (front_matter.h) are fields by the names of json_fields.h; a list is joined by commas, of a
-// date, address, country or id the first is taken. Without a title there the first heading is it; a first heading that says
-// what the title says, or its beginning, is dropped. The rest is the body (markdown_text.h). At most max_document_bytes are
-// read of a file. The text must be UTF-8.
+// The keys of the front matter (front_matter.h) are fields by the names of json_fields.h; a list is joined by commas,
+// of a date, address, country or id the first is taken. Without a title there the first heading is it; a first heading
+// that says what the title says, or its beginning, is dropped. The rest is the body (markdown_text.h). At most
+// max_document_bytes are read of a file. The text must be UTF-8.
 #pragma once
 
 #include "indexer/readers/reader.h"

@@ -53,7 +53,8 @@ private:
     };
 
     void drop(std::size_t from, std::size_t to) {
-        std::fill(dropped_.begin() + static_cast<std::ptrdiff_t>(from), dropped_.begin() + static_cast<std::ptrdiff_t>(to), true);
+        std::fill(dropped_.begin() + static_cast<std::ptrdiff_t>(from),
+                  dropped_.begin() + static_cast<std::ptrdiff_t>(to), true);
     }
 
     void match_brackets() {

@@ -1,8 +1,8 @@
 // Markdown made the text that a reader sees.
 //
-// Marks of headings, quotations, lists, emphasis and code are dropped, links become their text, pictures, rules, comments,
-// definitions of links and footnote marks go, HTML tags as in markup_text.h. No library of CommonMark: its output would be
-// HTML or a tree to be made text again, and the dialects (Pandoc's attributes, notes) are not in it.
+// Marks of headings, quotations, lists, emphasis and code are dropped, links become their text, pictures, rules,
+// comments, definitions of links and footnote marks go, HTML tags as in markup_text.h. No library of CommonMark: its
+// output would be HTML or a tree to be made text again, and the dialects (Pandoc's attributes, notes) are not in it.
 // Thread safety: pure functions.
 #pragma once
 

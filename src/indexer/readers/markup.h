@@ -1,4 +1,5 @@
-// The tags of SGML, XML and HTML that need not be well-formed: what is a tag, what is a mere <, what its attributes say.
+// The tags of SGML, XML and HTML that need not be well-formed: what is a tag, what is a mere <, what its attributes
+// say.
 //
 // An XML parser is no help here: it stops at the first raw & or <, at a closing tag that is misspelt or missing, at a
 // name that it was not told, and at the end of a file that is cut off; exports of newspapers have all of these.

@@ -26,7 +26,8 @@ bool MarkupScanner::declaration(std::size_t at) {
         end_ = stop + 1;
         return true;
     }
-    // Behind the bracket there is the >, or, where the bracket stood between quotation marks, the end of what is declared.
+    // Behind the bracket there is the >, or, where the bracket stood between quotation marks, the end of what is
+    // declared.
     return !declaration_.missing && section(stop, 1, subset_) && section(end_, 0, declaration_);
 }
 

@@ -1,8 +1,8 @@
 // Walks over the markup of a text that is all in memory: tags, CDATA sections, and what is neither of interest nor text
 // (comments, processing instructions, a DOCTYPE with whatever it declares, which is never expanded).
 //
-// A comment that is not closed is a mere < and text behind it; of such a CDATA section only the opening mark is dropped. Each byte is looked at a bounded number of times. Owns
-// nothing. Thread safety: belongs to one thread.
+// A comment that is not closed is a mere < and text behind it; of such a CDATA section only the opening mark is
+// dropped. Each byte is looked at a bounded number of times. Owns nothing. Thread safety: belongs to one thread.
 #pragma once
 
 #include <cstddef>

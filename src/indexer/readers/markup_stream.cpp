@@ -94,8 +94,8 @@ MarkupStream::Step MarkupStream::scan_text() {
     const std::string_view rest = text.substr(at_);
     if (rest.starts_with("<!")) return declaration(rest);
     const bool instruction = rest.starts_with("<?");
-    const TagFit fit = instruction ? fit_instruction(text, at_, window_.ended(), tag_)
-                                   : fit_tag(text, at_, window_.ended(), tag_);
+    const TagFit fit =
+        instruction ? fit_instruction(text, at_, window_.ended(), tag_) : fit_tag(text, at_, window_.ended(), tag_);
     if (fit == TagFit::cut_off) return Step::wait;
     at_ = fit == TagFit::tag ? tag_.end : at_ + 1;
     return fit == TagFit::tag && !instruction ? Step::found : Step::go_on;

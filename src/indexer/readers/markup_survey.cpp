@@ -33,7 +33,9 @@ struct Element {
     std::size_t bodies = 0;
     bool body_itself = false;
 
-    bool article() const { return has(fields, Field::title) || has(fields, Field::body) || has(fields, Field::summary); }
+    bool article() const {
+        return has(fields, Field::title) || has(fields, Field::body) || has(fields, Field::summary);
+    }
     bool one_title_each() const { return titles <= count + count / 4; }
 };
 
@@ -106,7 +108,8 @@ private:
     static bool better(const Element& left, const Element& right) {
         if ((left.count > 1) != (right.count > 1)) return left.count > 1;
         if (left.count > 1 && left.one_title_each() != right.one_title_each()) return left.one_title_each();
-        if (left.count > 1 && left.fields.count() != right.fields.count()) return left.fields.count() > right.fields.count();
+        if (left.count > 1 && left.fields.count() != right.fields.count())
+            return left.fields.count() > right.fields.count();
         return left.depth < right.depth;
     }
 

@@ -2,7 +2,8 @@
 //
 // That is the element that is there more than once and has the most kinds of fields in it, but no more than one title
 // each; of several such the outermost. Where nothing repeats it is the outermost one with the fields of an article, or,
-// in a list of bare texts, the text itself. Looks at names only, and need not be well-formed. Thread safety: pure function.
+// in a list of bare texts, the text itself. Looks at names only, and need not be well-formed. Thread safety: pure
+// function.
 #pragma once
 
 #include <string>

@@ -58,7 +58,9 @@ bool repeats(std::string_view text, const MarkupTag& tag) {
 // What is between two tags, once it is known that the line breaks at the first of them.
 class TextBuilder {
 public:
-    TextBuilder(std::string_view text, Tags tags) : text_(text), tags_(tags), scanner_(text) { out_.reserve(text.size()); }
+    TextBuilder(std::string_view text, Tags tags) : text_(text), tags_(tags), scanner_(text) {
+        out_.reserve(text.size());
+    }
 
     std::string build() {
         for (auto piece = scanner_.next();; piece = scanner_.next()) {

@@ -159,8 +159,7 @@ bool Rewriter::step() {
 }
 
 void Rewriter::open(char bracket) {
-    if (open_.size() == max_depth)
-        return fail(reason::nested_too_deep, fmt::format("more than {} levels", max_depth));
+    if (open_.size() == max_depth) return fail(reason::nested_too_deep, fmt::format("more than {} levels", max_depth));
     open_.push_back(bracket == '[' ? ']' : bracket == '{' ? '}' : ')');
     out_.push_back(bracket == '{' ? '{' : '[');
     ++at_;

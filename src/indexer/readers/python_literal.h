@@ -1,8 +1,9 @@
 // What Python prints of its values (repr), found in a stream and rewritten as JSON, whose reader knows the rest.
 //
 // Strings in either quotation marks with their escapes and prefixes (u'', b'', r''), lists, tuples (as lists), dicts,
-// numbers, None, True, False, nan; datetime.datetime(2019, 6, 26, 0, 0) and datetime.date(…) become ISO 8601; of any other
-// call (ObjectId('…')) the arguments are a list. Thread safety: an extent belongs to one thread; the rest is a pure function.
+// numbers, None, True, False, nan; datetime.datetime(2019, 6, 26, 0, 0) and datetime.date(…) become ISO 8601; of any
+// other call (ObjectId('…')) the arguments are a list. Thread safety: an extent belongs to one thread; the rest is a
+// pure function.
 #pragma once
 
 #include <cstddef>

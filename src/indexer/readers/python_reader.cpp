@@ -27,8 +27,8 @@ std::string_view skip(std::string_view text, std::string_view space) {
     return text.substr(std::min(text.find_first_not_of(space), text.size()));
 }
 
-// A list, whose first value, if any, is what Python prints and JSON does not; or, where the name in front of it has shown
-// that already, any list of strings.
+// A list, whose first value, if any, is what Python prints and JSON does not; or, where the name in front of it has
+// shown that already, any list of strings.
 bool begins_list(std::string_view text, bool named) {
     if (!text.starts_with('[') && !text.starts_with('(')) return false;
     text = skip(text.substr(1), " \t\r\n");

@@ -4,9 +4,9 @@
 //   {'title': '…', 'content': ['…', '…']}                 a dict, over one line or several, in a list or not
 //   ['…', '…']                                           a list: paragraphs of a body
 //
-// Each is rewritten as JSON (python_literal.h) and read as json_record.h says. A record that is broken ends with its line,
-// and reading goes on with the next. At most max_document_bytes of one are held. The record of a file of one has ordinal
-// 0, others count from 1, refusals included. The text must be UTF-8.
+// Each is rewritten as JSON (python_literal.h) and read as json_record.h says. A record that is broken ends with its
+// line, and reading goes on with the next. At most max_document_bytes of one are held. The record of a file of one has
+// ordinal 0, others count from 1, refusals included. The text must be UTF-8.
 #pragma once
 
 #include "indexer/readers/reader.h"

@@ -41,7 +41,8 @@ void TeiHeader::collect(What what, std::string_view element, int rank) {
 
 void TeiHeader::open_title(const MarkupTag& tag) {
     if (lower_case(attribute(tag, "type")) == "sub") return;
-    const int foreign = attribute(tag, "xml:lang").starts_with("ar") && !mentions(attribute(tag, "xml:lang"), "latn") ? 0 : 1;
+    const int foreign =
+        attribute(tag, "xml:lang").starts_with("ar") && !mentions(attribute(tag, "xml:lang"), "latn") ? 0 : 1;
     if (attribute(tag, "level") == "j") {
         collect(What::journal, "title", foreign + (inside("sourcedesc") ? 0 : 2));
     } else if (inside("titlestmt")) {
@@ -67,7 +68,8 @@ void TeiHeader::open(const MarkupTag& tag) {
             open_title(tag);
         } else if (name == "date") {
             open_date(tag);
-        } else if (name == "idno" && inside("publicationstmt") && lower_case(attribute(tag, "type")).starts_with("ur")) {
+        } else if (name == "idno" && inside("publicationstmt") &&
+                   lower_case(attribute(tag, "type")).starts_with("ur")) {
             collect(What::url, "idno", 0);
         }
     }

@@ -2,8 +2,9 @@
 //
 // The paper is the title of the journal (level="j", not type="sub") in the description of the source, the Arabic one if
 // there is; the day is that of its imprint: `when`, which TEI wants in the Gregorian calendar, of the Gregorian date
-// before others, then notBefore, then the Hijri day (when-custom) as it stands, then what is written there. The days from
-// and to which a paper ran, and that of the digital edition, are none of the article. Thread safety: belongs to one thread.
+// before others, then notBefore, then the Hijri day (when-custom) as it stands, then what is written there. The days
+// from and to which a paper ran, and that of the digital edition, are none of the article. Thread safety: belongs to
+// one thread.
 #pragma once
 
 #include <cstddef>

@@ -140,7 +140,8 @@ void TeiReader::take(TeiArticle&& article) {
     if (!article.id.empty()) record.id = fmt::format("{}#{}", stem_, article.id);
     if (!header_.url().empty() && !article.id.empty()) record.url = fmt::format("{}#{}", header_.url(), article.id);
     record.title = std::move(article.title);
-    if (record.title.empty() && article.body_of_file && header_.work().size() + article.size() < limit_) record.title = header_.work();
+    if (record.title.empty() && article.body_of_file && header_.work().size() + article.size() < limit_)
+        record.title = header_.work();
     record.body = std::move(article.body);
     if (!article.notes.empty()) record.body.append(record.body.empty() ? "" : "\n").append(article.notes);
     record.date = header_.date();

@@ -51,16 +51,20 @@ void trim_end(std::string& text) {
 
 TeiText::Role TeiText::role_of(const std::string& name) {
     static const std::unordered_map<std::string_view, Role> roles = {
-        {"p", Role::paragraph},     {"ab", Role::paragraph},   {"l", Role::paragraph},    {"lg", Role::paragraph},
-        {"head", Role::head},       {"note", Role::note},      {"byline", Role::byline},  {"signed", Role::byline},
-        {"docauthor", Role::byline}, {"persname", Role::person}, {"name", Role::person},   {"choice", Role::choice},
-        {"del", Role::hidden},      {"surplus", Role::hidden}, {"fw", Role::hidden},      {"rdg", Role::hidden},
-        {"figdesc", Role::hidden},  {"titlepage", Role::hidden}, {"teiheader", Role::hidden}, {"opener", Role::block},
-        {"closer", Role::block},    {"salute", Role::block},   {"dateline", Role::block}, {"item", Role::block},
-        {"list", Role::block},      {"row", Role::block},      {"table", Role::block},    {"argument", Role::block},
-        {"epigraph", Role::block},  {"trailer", Role::block},  {"postscript", Role::block}, {"sp", Role::block},
-        {"speaker", Role::block},   {"stage", Role::block},    {"figure", Role::block},   {"cell", Role::cell},
-        {"label", Role::block},     {"listbibl", Role::block}, {"text", Role::block},     {"group", Role::block}};
+        {"p", Role::paragraph},      {"ab", Role::paragraph},   {"l", Role::paragraph},
+        {"lg", Role::paragraph},     {"head", Role::head},      {"note", Role::note},
+        {"byline", Role::byline},    {"signed", Role::byline},  {"docauthor", Role::byline},
+        {"persname", Role::person},  {"name", Role::person},    {"choice", Role::choice},
+        {"del", Role::hidden},       {"surplus", Role::hidden}, {"fw", Role::hidden},
+        {"rdg", Role::hidden},       {"figdesc", Role::hidden}, {"titlepage", Role::hidden},
+        {"teiheader", Role::hidden}, {"opener", Role::block},   {"closer", Role::block},
+        {"salute", Role::block},     {"dateline", Role::block}, {"item", Role::block},
+        {"list", Role::block},       {"row", Role::block},      {"table", Role::block},
+        {"argument", Role::block},   {"epigraph", Role::block}, {"trailer", Role::block},
+        {"postscript", Role::block}, {"sp", Role::block},       {"speaker", Role::block},
+        {"stage", Role::block},      {"figure", Role::block},   {"cell", Role::cell},
+        {"label", Role::block},      {"listbibl", Role::block}, {"text", Role::block},
+        {"group", Role::block}};
     const auto found = roles.find(name);
     if (found != roles.end()) return found->second;
     return is_division(name) || is_part_of_text(name) ? Role::block : Role::plain;
@@ -79,8 +83,8 @@ TeiText::Role TeiText::role_here(const std::string& name, const MarkupTag& tag) 
     const Role role = role_of(name);
     if (role == Role::block && is_masthead(tag)) return Role::hidden;
     // The first head of an article is its title, but not that of a division in it.
-    const bool first = role == Role::head && !open_.empty() && open_.back().role == Role::article &&
-                       articles_.back().title.empty();
+    const bool first =
+        role == Role::head && !open_.empty() && open_.back().role == Role::article && articles_.back().title.empty();
     return first ? Role::title : role;
 }
 
@@ -153,7 +157,8 @@ void TeiText::pop() {
         if (!persons_.empty()) persons_ += ", ";
         persons_ += std::exchange(person_, {});
     }
-    if (role == Role::byline && !articles_.empty() && articles_.back().author.empty() && persons_.size() <= longest_person)
+    if (role == Role::byline && !articles_.empty() && articles_.back().author.empty() &&
+        persons_.size() <= longest_person)
         articles_.back().author = std::exchange(persons_, {});
     if (role == Role::article) {
         TeiArticle article = std::move(articles_.back());
@@ -184,7 +189,8 @@ void TeiText::append(std::string_view text) {
     std::string* const into = target();
     if (into == nullptr) return;
     append_collapsed(*into, text);
-    if (count(Role::person) > 0 && count(Role::byline) > 0 && count(Role::note) == 0 && person_.size() <= longest_person)
+    if (count(Role::person) > 0 && count(Role::byline) > 0 && count(Role::note) == 0 &&
+        person_.size() <= longest_person)
         append_collapsed(person_, text);
     if (articles_.back().size() >= limit_) lose_text();
 }

@@ -2,13 +2,13 @@
 //
 // An article is a <div type="item"> or type="article"; one inside another is an article of its own, and other divisions
 // inside belong to it. Elsewhere each division with text of its own (<p>, <lg>, <ab>, <l>) is an article, whatever its
-// type, and so is the <body> itself; mastheads, title pages and what only holds articles are none. The category is the head
-// of the division around.
+// type, and so is the <body> itself; mastheads, title pages and what only holds articles are none. The category is the
+// head of the division around.
 //   title    the first <head>; the others are lines of the text
 //   author   the names (<persName>) of the first <byline>, <signed> or <docAuthor> that has any
 //   body     a line for each paragraph, verse, row, byline …; page, column and line breaks are spaces (nothing with
-//            break="no"); of a <choice> what is corrected, regularised or expanded; no <del>, <surplus>, <fw>, <rdg>; […] for
-//            a <gap>; notes behind the text
+//            break="no"); of a <choice> what is corrected, regularised or expanded; no <del>, <surplus>, <fw>, <rdg>;
+//            […] for a <gap>; notes behind the text
 // Thread safety: belongs to one thread.
 #pragma once
 

@@ -62,9 +62,10 @@ core::Result<bool> XmlReader::begin() {
     }
     if (survey.record.empty()) {
         outlet().refuse(stream().here(), survey.names.empty() ? reason::empty_file : reason::no_article_fields,
-                        survey.names.empty() ? std::string("there is no element in it")
-                                             : fmt::format("neither title nor body among its tags: {}; --map names them",
-                                                           fmt::join(survey.names, ", ")));
+                        survey.names.empty()
+                            ? std::string("there is no element in it")
+                            : fmt::format("neither title nor body among its tags: {}; --map names them",
+                                          fmt::join(survey.names, ", ")));
         return false;
     }
     const std::optional<FieldName> itself = find_field(survey.record, input().map);

@@ -14,7 +14,8 @@ namespace {
 using Strings = std::vector<std::string>;
 
 std::string rss(const std::string& items) {
-    return "<?xml version=\"1.0\"?>\n<rss version=\"2.0\">\n<channel><title>جريدة الواحة</title><link>http://w.example/</link>\n" +
+    return "<?xml version=\"1.0\"?>\n<rss version=\"2.0\">\n<channel><title>جريدة "
+           "الواحة</title><link>http://w.example/</link>\n" +
            items + "</channel></rss>\n";
 }
 
@@ -29,8 +30,10 @@ core::Record only(const std::string& text) {
 
 TEST_CASE("An item of RSS gives every field") {
     const core::Record record = only(
-        rss("<image><title>صورة</title></image><item><title>عيد &amp;quot;الزيتون&amp;quot;</title><link>http://w.example/1</link>"
-            "<guid isPermaLink=\"false\">77</guid><pubDate>Sun, 18 Feb 2018 16:40:06 +0000</pubDate><media:title>لا</media:title>"
+        rss("<image><title>صورة</title></image><item><title>عيد "
+            "&amp;quot;الزيتون&amp;quot;</title><link>http://w.example/1</link>"
+            "<guid isPermaLink=\"false\">77</guid><pubDate>Sun, 18 Feb 2018 16:40:06 "
+            "+0000</pubDate><media:title>لا</media:title>"
             "<dc:creator><![CDATA[سلمى]]></dc:creator><category>اقتصاد</category><category>محليات</category>"
             "<source url=\"x\"><title>لا</title></source><description>موجز</description>"
             "<content:encoded><![CDATA[<p>فقرة\nأولى</p><script>لا</script><p>ثانية&nbsp;<a href=\"x\">رابط</a></p>]]>"
@@ -68,7 +71,8 @@ TEST_CASE("RSS 1.0 has its items behind the channel") {
     const core::Record record = only(
         "<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\"><channel rdf:about=\"x\"><title>المرفأ</title><items><rdf:Seq>"
         "<rdf:li rdf:resource=\"http://m.example/1\"/></rdf:Seq></items></channel>"
-        "<item rdf:about=\"http://m.example/1\"><title>ع</title><link>http://m.example/1</link><dc:date>2010-01-02</dc:date>"
+        "<item "
+        "rdf:about=\"http://m.example/1\"><title>ع</title><link>http://m.example/1</link><dc:date>2010-01-02</dc:date>"
         "<description>&lt;b&gt;نص&lt;/b&gt; سطر&lt;br/&gt;آخر</description></item></rdf:RDF>");
     CHECK(record.source == "المرفأ");
     CHECK(record.date == "2010-01-02");
@@ -76,7 +80,8 @@ TEST_CASE("RSS 1.0 has its items behind the channel") {
 }
 
 TEST_CASE("Several feeds in a file keep their titles, and what is broken costs one item") {
-    const std::string second = "<rss><channel><title>ثانية</title><item><title>د</title><description>ن</description></item>";
+    const std::string second =
+        "<rss><channel><title>ثانية</title><item><title>د</title><description>ن</description></item>";
     const Collected got = collect(
         read_feed,
         rss("<item><title>أ</title><description>ن</description></item>\n<item><title>ب</title><description>ناقص\n"

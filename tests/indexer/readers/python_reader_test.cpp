@@ -21,8 +21,8 @@ Collected read(std::string_view text, std::size_t step = 1000000, std::size_t li
 }  // namespace
 
 TEST_CASE("Each line with a list is a record") {
-    const Collected got = read(
-        "content: ['قال «\\xa0الميناء\\xa0»', \"it's\", '\\u0627\\n\\'']\ncontent: []\ncontent: ['أخير']\n");
+    const Collected got =
+        read("content: ['قال «\\xa0الميناء\\xa0»', \"it's\", '\\u0627\\n\\'']\ncontent: []\ncontent: ['أخير']\n");
     REQUIRE(got.records.size() == 3);
     CHECK(got.records.at(0).body == "قال «\u00A0الميناء\u00A0»\nit's\nا\n'");
     CHECK(got.records.at(1).body.empty());
@@ -30,11 +30,12 @@ TEST_CASE("Each line with a list is a record") {
 }
 
 TEST_CASE("Dicts are records, over one line or several, in a list or not") {
-    const std::string text = GENERATE(
-        as<std::string>(), "{'title': 'أ', 'content': ['١', '٢']}\n{'title': u'ب', 'content': '٣'}\n",
-        "[{'title': 'أ', 'content': ['١', '٢']}, {'title': 'ب', 'content': '٣'}]",
-        "[{'title': 'أ',\n  'content': ['١',\n              '٢']},\n {'title': 'ب', 'content': '٣'}]\n",
-        "\xEF\xBB\xBF{u'title': 'أ', 'content': ('١', '٢',), 'x': None},\n{'title': 'ب', 'content': \"٣\", 'y': {'z': [1.5, -2]}}");
+    const std::string text =
+        GENERATE(as<std::string>(), "{'title': 'أ', 'content': ['١', '٢']}\n{'title': u'ب', 'content': '٣'}\n",
+                 "[{'title': 'أ', 'content': ['١', '٢']}, {'title': 'ب', 'content': '٣'}]",
+                 "[{'title': 'أ',\n  'content': ['١',\n              '٢']},\n {'title': 'ب', 'content': '٣'}]\n",
+                 "\xEF\xBB\xBF{u'title': 'أ', 'content': ('١', '٢',), 'x': None},\n{'title': 'ب', 'content': \"٣\", "
+                 "'y': {'z': [1.5, -2]}}");
     CAPTURE(text);
     const Collected got = read(text, 3);
     CHECK(got.refusals.empty());

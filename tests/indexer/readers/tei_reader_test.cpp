@@ -17,13 +17,15 @@ std::string header(const std::string& dates) {
     return "<?xml version=\"1.0\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader><fileDesc><titleStmt>"
            "<title xml:lang=\"ar\">مجلة الينبوع</title></titleStmt><publicationStmt><date when=\"2016\"/>"
            "<idno type=\"url\">http://y.example/8.xml</idno></publicationStmt><sourceDesc><biblStruct><monogr>"
-           "<title level=\"j\" xml:lang=\"ar-Latn-x-ijmes\">al-Yanbu</title><title level=\"j\" xml:lang=\"ar\">الينبوع</title>"
+           "<title level=\"j\" xml:lang=\"ar-Latn-x-ijmes\">al-Yanbu</title><title level=\"j\" "
+           "xml:lang=\"ar\">الينبوع</title>"
            "<title level=\"j\" type=\"sub\" xml:lang=\"ar\">مجلة شهرية</title><imprint>" +
            dates + "</imprint></monogr></biblStruct></sourceDesc></fileDesc></teiHeader>\n";
 }
 
-const std::string dated = "<date calendar=\"#cal_islamic\" when=\"1911-03-02\" when-custom=\"1329-03-02\"/>"
-                          "<date calendar=\"#cal_gregorian\" when=\"1911-03-03\"/>";
+const std::string dated =
+    "<date calendar=\"#cal_islamic\" when=\"1911-03-02\" when-custom=\"1329-03-02\"/>"
+    "<date calendar=\"#cal_gregorian\" when=\"1911-03-03\"/>";
 
 std::string issue(const std::string& body, const std::string& dates = dated) {
     return header(dates) + "<text><front><div type=\"masthead\"><p>الجزء الثامن</p></div></front><body>" + body +
@@ -45,7 +47,8 @@ std::string body_of(const std::string& inside) {
 
 TEST_CASE("An item of TEI gives every field") {
     const Collected got = read(issue(
-        "<pb n=\"1\"/><div type=\"section\"><head>أخبار <note>لا</note></head><div type=\"item\" xml:id=\"div_2\"><head>سكة\n"
+        "<pb n=\"1\"/><div type=\"section\"><head>أخبار <note>لا</note></head><div type=\"item\" "
+        "xml:id=\"div_2\"><head>سكة\n"
         "<lb/>الحجاز</head><p>فقرة <pb n=\"2\"/> أولى</p><lg><l><seg>صدر</seg> <seg>عجز</seg></l></lg>"
         "<byline>دمشق <persName><forename>كمال</forename> <surname>الحمصي</surname></persName></byline></div></div>"));
     REQUIRE(got.refusals.empty());
@@ -115,7 +118,10 @@ TEST_CASE("Articles are items, items in items, and other divisions with text of 
          {"ب", "أ"},
          {"٢", "١\n٣"},
          {"", ""}},
-        {"<div type=\"item\"><head>أ</head><div type=\"article\"><head>ب</head><p>٢</p></div></div>", {"ب"}, {"٢"}, {"أ"}},
+        {"<div type=\"item\"><head>أ</head><div type=\"article\"><head>ب</head><p>٢</p></div></div>",
+         {"ب"},
+         {"٢"},
+         {"أ"}},
         {"<div type=\"section\"><head>أ</head><p>١</p><div><head>ب</head><p>٢</p></div></div>",
          {"ب", "أ"},
          {"٢", "١"},

@@ -35,9 +35,12 @@ std::string body_of(const std::string& inside) {
 TEST_CASE("A corpus with a root for the paper, misspelt tags and closing tags that do not match is read") {
     const Collected got = read(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n    <NahrData>\n    <Nahr>\n    <ID>NHR_1</ID>\n"
-        "    <URL>http://nahr.example/1.htm</URL>\n    <Healine>عودة القطار</Healine>\n    <dateline>08/ديسمبر/2009</dateline>\n"
-        "    <Text>عاد ? القطار إلى <<المحطة>> و R&D.</Text>\n    </Nahr>\n    </Nahr>\n    <Nahr>\n    <ID>NHR_2</ID>\n"
-        "    <Headline>موسم الزيتون</Healine>\n    <Dateline>9/12/2009</Dateline>\n    <Text>بدأ الموسم.</Txet>\n    </Nahr>\n");
+        "    <URL>http://nahr.example/1.htm</URL>\n    <Healine>عودة القطار</Healine>\n    "
+        "<dateline>08/ديسمبر/2009</dateline>\n"
+        "    <Text>عاد ? القطار إلى <<المحطة>> و R&D.</Text>\n    </Nahr>\n    </Nahr>\n    <Nahr>\n    "
+        "<ID>NHR_2</ID>\n"
+        "    <Headline>موسم الزيتون</Healine>\n    <Dateline>9/12/2009</Dateline>\n    <Text>بدأ الموسم.</Txet>\n    "
+        "</Nahr>\n");
     REQUIRE(got.refusals.empty());
     REQUIRE(got.titles() == Strings{"عودة القطار", "موسم الزيتون"});
     const core::Record& first = got.records.front();
@@ -59,12 +62,14 @@ TEST_CASE("Which element is the article is seen at the beginning") {
         {"<articles><article><title>a</title></article><article><title>b</title></article></articles>", "article"},
         {"<a><news><meta><title/><date/></meta><text/></news><news><meta><title/><date/></meta><text/></news></a>",
          "news"},
-        {"<p><section><story><title/></story><story><title/></story></section><section><story><title/></story></section></p>",
+        {"<p><section><story><title/></story><story><title/></story></section><section><story><title/></story></"
+         "section></p>",
          "story"},
         {"<items><item><content><value>a</value><value>b</value></content></item><item><content/></item></items>",
          "item"},
         {"<rows><row id=\"1\" title=\"a\" text=\"b\"/><row id=\"2\" title=\"a\" text=\"b\"/></rows>", "row"},
-        {"<t><row><field name=\"title\">a</field><field name=\"text\">b</field></row><row><field name=\"title\"/></row></t>",
+        {"<t><row><field name=\"title\">a</field><field name=\"text\">b</field></row><row><field "
+         "name=\"title\"/></row></t>",
          "row"},
         {"<texts><text>a</text><text>b</text></texts>", "text"},
         {"<news><head>x</head><text>a</text></news>", "news"},
@@ -86,16 +91,18 @@ TEST_CASE("Fields are elements in any depth, attributes, or elements whose attri
         std::string url;
     };
     const auto [article, id, title, author, date, url] = GENERATE(values<Case>({
-        {"<article id=\"5\" date='2012-05-06'><title>ع</title><body>ن</body></article>", "5", "ع", "", "2012-05-06", ""},
-        {"<article dc:date=\"2012-05-06\"><dc:title>ع</dc:title><dc:creator>سلمى</dc:creator><body>ن</body></article>", "",
-         "ع", "سلمى", "2012-05-06", ""},
-        {"<article><head><title>ع</title></head><author><name>سلمى</name><mail>s@x</mail></author><body>ن</body></article>",
+        {"<article id=\"5\" date='2012-05-06'><title>ع</title><body>ن</body></article>", "5", "ع", "", "2012-05-06",
+         ""},
+        {"<article dc:date=\"2012-05-06\"><dc:title>ع</dc:title><dc:creator>سلمى</dc:creator><body>ن</body></article>",
+         "", "ع", "سلمى", "2012-05-06", ""},
+        {"<article><head><title>ع</title></head><author><name>سلمى</name><mail>s@x</mail></author><body>ن</body></"
+         "article>",
          "", "ع", "سلمى", "", ""},
         {"<article><field name=\"title\">ع</field><field name=\"url\">http://x</field><field name=\"n\">1</field>"
          "<field name=\"body\">ن</field></article>",
          "", "ع", "", "", "http://x"},
-        {"<article><title><![CDATA[ع & ]]></title><link href=\"http://x?a=1&amp;b\"/><body>ن</body></article>", "", "ع &",
-         "", "", "http://x?a=1&b"},
+        {"<article><title><![CDATA[ع & ]]></title><link href=\"http://x?a=1&amp;b\"/><body>ن</body></article>", "",
+         "ع &", "", "", "http://x?a=1&b"},
         {"<ARTICLE ID=\"5\"><Title>ع\n  واحد</TITLE><body>ن</body></ARTICLE>", "5", "ع واحد", "", "", ""},
     }));
     CAPTURE(article);
@@ -133,9 +140,10 @@ TEST_CASE("The text of an element is what a reader of the article would see") {
 }
 
 TEST_CASE("Entities that the file declares are not expanded, and comments hold no articles") {
-    const Collected got = read("<!DOCTYPE a [<!ENTITY a \"خخخخ\"><!ENTITY b \"&a;&a;&a;&a;\">]>\n"
-                               "<!-- <article><title>لا</title><body>لا</body></article> -->\n" +
-                               list_of("<article><title>&b;</title><body>&a;</body></article>"));
+    const Collected got = read(
+        "<!DOCTYPE a [<!ENTITY a \"خخخخ\"><!ENTITY b \"&a;&a;&a;&a;\">]>\n"
+        "<!-- <article><title>لا</title><body>لا</body></article> -->\n" +
+        list_of("<article><title>&b;</title><body>&a;</body></article>"));
     CHECK(got.titles() == Strings{"أول", "&b;", "آخر"});
 }
 
@@ -159,8 +167,9 @@ TEST_CASE("What is broken is refused and the next article read") {
 }
 
 TEST_CASE("A section that is not closed ends where the next article begins") {
-    const Collected got = read(list_of("<article><title>ع</title><body><![CDATA[بلا نهاية</body></article>\n"
-                                       "<article><title>غ</title><body><!-- بلا نهاية</body></article>"));
+    const Collected got =
+        read(list_of("<article><title>ع</title><body><![CDATA[بلا نهاية</body></article>\n"
+                     "<article><title>غ</title><body><!-- بلا نهاية</body></article>"));
     CHECK(got.titles() == Strings{"أول", "ع", "غ", "آخر"});
     CHECK(got.records.at(1).body == "بلا نهاية");
     const Collected cut = read("<a><b><title>أ</title></b><b><title>ب</title><text><![CDATA[بلا نهاية</text></b></a>");
