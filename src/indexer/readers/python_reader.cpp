@@ -8,6 +8,7 @@
 #include "indexer/readers/element_reader.h"
 #include "indexer/readers/input_window.h"
 #include "indexer/readers/json_record.h"
+#include "indexer/readers/python_extent.h"
 #include "indexer/readers/python_literal.h"
 #include "indexer/readers/record_outlet.h"
 #include "text/normaliser.h"

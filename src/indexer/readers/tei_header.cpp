@@ -91,11 +91,8 @@ void TeiHeader::text(std::string_view raw) {
 
 void TeiHeader::collected() {
     const What what = std::exchange(collecting_, What::nothing);
-    std::string value = one_line(unwrapped(raw_));
-    if (what == What::journal) source_.offer(std::move(value), rank_);
-    if (what == What::work) work_.offer(std::move(value), rank_);
-    if (what == What::date) date_.offer(std::move(value), rank_);
-    if (what == What::url) url_.offer(std::move(value), rank_);
+    Choice& choice = what == What::journal ? source_ : what == What::work ? work_ : what == What::date ? date_ : url_;
+    choice.offer(one_line(unwrapped(raw_)), rank_);
 }
 
 }  // namespace arshif::indexer

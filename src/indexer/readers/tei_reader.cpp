@@ -139,9 +139,9 @@ void TeiReader::take(TeiArticle&& article) {
     record.offset = article.mark.offset;
     if (!article.id.empty()) record.id = fmt::format("{}#{}", stem_, article.id);
     if (!header_.url().empty() && !article.id.empty()) record.url = fmt::format("{}#{}", header_.url(), article.id);
-    record.title = std::move(article.title);
-    if (record.title.empty() && article.body_of_file && header_.work().size() + article.size() < limit_)
-        record.title = header_.work();
+    const bool by_file =
+        article.title.empty() && article.body_of_file && header_.work().size() + article.size() < limit_;
+    record.title = by_file ? header_.work() : std::move(article.title);
     record.body = std::move(article.body);
     if (!article.notes.empty()) record.body.append(record.body.empty() ? "" : "\n").append(article.notes);
     record.date = header_.date();
