@@ -141,7 +141,8 @@ void TeiReader::take(TeiArticle&& article) {
     if (!header_.url().empty() && !article.id.empty()) record.url = fmt::format("{}#{}", header_.url(), article.id);
     const bool by_file =
         article.title.empty() && article.body_of_file && header_.work().size() + article.size() < limit_;
-    record.title = by_file ? header_.work() : std::move(article.title);
+    record.title = std::move(article.title);
+    if (by_file) record.title = header_.work();
     record.body = std::move(article.body);
     if (!article.notes.empty()) record.body.append(record.body.empty() ? "" : "\n").append(article.notes);
     record.date = header_.date();
