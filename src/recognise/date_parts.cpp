@@ -27,6 +27,15 @@ WordKey last_letter(WordKey key) {
     return last;
 }
 
+// Feminine ordinals are of other things than days.
+bool is_feminine(const DateToken& ordinal) {
+    constexpr WordKey alef = 1;
+    constexpr WordKey yeh = 28;
+    if (last_letter(ordinal.key) == heh) return true;
+    const bool first = ordinal.entry->number == 1 && (ordinal.entry->key & letter_mask) == alef;
+    return first && last_letter(ordinal.key) == yeh;
+}
+
 std::optional<DayPart> ordinal_day(const DateText& text, std::size_t i) {
     const DateToken& first = text.at(i);
     const DateToken& second = text.at(i + 1);
@@ -35,7 +44,7 @@ std::optional<DayPart> ordinal_day(const DateText& text, std::size_t i) {
         if (!first.article || first.entry->number > last_day) return std::nullopt;
         return DayPart{first.entry->number, i + 1, true};
     }
-    if (!first.is(DateRole::ordinal)) return std::nullopt;
+    if (!first.is(DateRole::ordinal) || is_feminine(first)) return std::nullopt;
     const std::int32_t unit = first.entry->number;
     if (!first.article) return unit == 1 ? std::optional(DayPart{1, i + 1, true}) : std::nullopt;
     if (second.is(DateRole::teen) && second.clitic == Letter::none) return DayPart{unit + 10, i + 2, true};

@@ -92,6 +92,10 @@ Period directed(const DateValue& value, const PartialDate& published) {
     return in_year(value, order > 0 ? base->year : base->year + 1);
 }
 
+// What is told of as to come is not long past, and a month without a day is more often a past one.
+constexpr std::int64_t longest_delay = 60;  // days
+constexpr std::int64_t longest_plan = 100;
+
 Period nearest(const DateValue& value, const PartialDate& published) {
     const auto base = published_in(value.calendar, published);
     if (!base) return std::nullopt;
@@ -100,7 +104,9 @@ Period nearest(const DateValue& value, const PartialDate& published) {
     for (std::int32_t year = base->year - 1; year <= base->year + 1; ++year) {
         const Period period = in_year(value, year);
         if (!period) continue;
-        const std::int64_t distance = std::abs((day_number(period->first) - day_number(published)).count());
+        const std::int64_t ahead = (day_number(period->first) - day_number(published)).count();
+        if (value.future ? ahead < -longest_delay : value.day == 0 && ahead > longest_plan) continue;
+        const std::int64_t distance = std::abs(ahead);
         if (best && distance >= best_distance) continue;
         best = period;
         best_distance = distance;

@@ -36,6 +36,7 @@ struct DateValue {
     std::int32_t part = 0;      // which of `parts` of the year or month, from 1
     std::int32_t parts = 0;
     std::int32_t years = 1;  // how many from `year` on
+    bool future = false;     // the sentence speaks of what is to come
 
     bool relative() const { return anchor != Anchor::written; }
 };

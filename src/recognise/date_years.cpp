@@ -15,7 +15,7 @@ constexpr WordKey reh = 10;
 // Libyan years were counted from the Prophet's death, later from his birth.
 constexpr std::int32_t libyan_years_from_death = 632;
 constexpr std::int32_t libyan_years_from_birth = 570;
-constexpr std::int32_t first_libyan_year = 1986;
+constexpr std::int32_t first_libyan_year = 1900;
 constexpr std::int32_t last_libyan_year = 2011;
 
 // Letters with a dot between, as marks of eras are abbreviated.
@@ -28,7 +28,8 @@ void read_era(const DateText& text, YearPart& year) {
     const std::size_t second = after_dot(text, year.next + 1);
     if (mark.kind != Kind::word || mark.line_before) return;
     const bool in_letters = mark.is(DateRole::before_christ) && text.at(second).is(DateRole::christian_era);
-    year.before_christ = in_letters || (mark.is(DateRole::before) && text.at(second).is(DateRole::christ));
+    year.before_christ = in_letters || (mark.is(DateRole::before) && text.at(second).is(DateRole::christ) &&
+                                        text.at(second).entry->number == libyan_years_from_birth);
     if (year.before_christ) return;
     if (mark.clitic != Letter::none) {
         return;
@@ -38,6 +39,10 @@ void read_era(const DateText& text, YearPart& year) {
     } else if (mark.is(DateRole::christian_era)) {
         year.era = Era::christian;
         ++year.next;
+    } else if (text.libyan && mark.is(DateRole::from) && text.at(year.next + 1).is(DateRole::christ)) {
+        year.year += text.at(year.next + 1).entry->number;
+        year.era = Era::christian;
+        year.next += 3;
     } else if (text.libyan && mark.is(DateRole::and_) && text.at(second).key == reh) {
         year.era = Era::libyan;
         year.next = after_dot(text, second + 1);
@@ -83,6 +88,11 @@ std::optional<YearPart> year_after_mark(const DateText& text, std::size_t i) {
 }  // namespace
 
 std::optional<YearPart> year_number_at(const DateText& text, std::size_t i) {
+    // A full stop that a change of direction has put before the last number of a sentence.
+    if (text.at(i).is_mark('.') && text.at(i).space_before && !text.at(i + 1).space_before &&
+        text.at(i + 1).is_number(4, 4)) {
+        return year_number_at(text, i + 1);
+    }
     const DateToken& number = text.at(i);
     if (!number.is_number(1, 4)) return std::nullopt;
     const DateToken& mark = text.at(i + 1);

@@ -14,7 +14,7 @@ namespace arshif::recognise {
 namespace {
 
 // In the order of DatelineWord.
-constexpr std::array<std::string_view, 5> role_names = {"none", "label", "filler", "agency", "refused"};
+constexpr std::array<std::string_view, 6> role_names = {"none", "label", "filler", "agency", "issue", "refused"};
 
 using WordTable = std::unordered_map<std::string, DatelineWord>;
 

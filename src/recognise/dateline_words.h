@@ -13,6 +13,7 @@ enum class DatelineWord : std::uint8_t {
     label,    // published, updated
     filler,   // what may stand there and says nothing
     agency,   // the name of a news agency
+    issue,    // the number of the issue or of the readers, on either side of the date
     refused,  // born, died, battle: the date is of something else
 };
 

@@ -43,8 +43,7 @@ Lines lines_of(std::string_view body) {
     if (end == std::string_view::npos) return lines;
     const std::size_t before = body.rfind('\n', end);
     const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-    const bool in_head = !lines.head.empty() && begin <= lines.head.back().begin;
-    if (!in_head) lines.last = Line{begin, end + 1};
+    if (!lines.head.empty() && begin > lines.head.front().begin) lines.last = Line{begin, end + 1};
     return lines;
 }
 
@@ -150,6 +149,9 @@ private:
     void note(const DateToken& token, Reading& reading) const {
         switch (role_of(token)) {
             case DatelineWord::label:
+                if (token.begin < reading.date->begin) reading.label = true;
+                return;
+            case DatelineWord::issue:
                 reading.label = true;
                 return;
             case DatelineWord::refused:
@@ -203,6 +205,7 @@ private:
         const std::vector<DateToken> tokens = tokens_of(line);
         constexpr std::size_t most_words = 4;
         std::size_t words = 0;
+        bool agency = false;
         std::size_t i = 0;
         for (; i < tokens.size() && !is_inside_date(tokens[i]); ++i) {
             if (tokens[i].kind == Kind::number || tokens[i].kind == Kind::end) return nullptr;
@@ -210,18 +213,20 @@ private:
             const DatelineWord role = role_of(tokens[i]);
             if (role == DatelineWord::refused || role == DatelineWord::label || is_of_something(tokens[i]))
                 return nullptr;
+            agency = agency || role == DatelineWord::agency;
             if (role == DatelineWord::none && ++words > most_words) return nullptr;
         }
         if (words == 0) return nullptr;
-        return ends_dateline(tokens, i) ? date : nullptr;
+        return ends_dateline(tokens, i, agency) ? date : nullptr;
     }
 
     // Whether a dash or an agency follows the dates that begin at token `i`.
-    bool ends_dateline(const std::vector<DateToken>& tokens, std::size_t i) const {
+    bool ends_dateline(const std::vector<DateToken>& tokens, std::size_t i, bool agency) const {
         while (i < tokens.size() && (is_inside_date(tokens[i]) ||
                                      (tokens[i].kind == Kind::word && role_of(tokens[i]) == DatelineWord::filler)))
             ++i;
         if (i >= tokens.size()) return false;
+        if (agency && tokens[i].is_mark(':')) return true;
         if (tokens[i].is_mark('-')) return i + 1 < tokens.size() && tokens[i + 1].space_before;
         const bool mark = tokens[i].is_mark('(') || tokens[i].is_mark('/') || tokens[i].is_mark('[');
         const std::size_t name = mark ? i + 1 : i;

@@ -54,15 +54,17 @@ Days days_at(const DateText& text, std::size_t i, const DayPart& first) {
         const std::size_t end = days.last().next;
         const std::size_t until = after_until(text, end);
         std::size_t next = until != end ? until : after_and(text, end);
-        const bool in_words = next == end && text.at(end).clitic == Letter::waw && text.at(end).article;
-        if (next == end && !in_words) break;
+        const bool joined = next == end && text.at(end).clitic == Letter::waw && text.at(end).article;
+        if (next == end && !joined) break;
+        const std::size_t begin = next;
+        if (text.at(next).is(DateRole::weekday) && text.at(next).article) ++next;
         const std::optional<DayPart> day = day_at(text, next);
         if (!day || !is_day_in_list(text, next, *day)) break;
         // What is no list ("the first and the second of ...") may still be one of numbers: both of a kind.
         if (day->in_words != first.in_words) break;
         days.range = until != end;
         days.parts.at(days.count) = *day;
-        days.begins.at(days.count++) = next;
+        days.begins.at(days.count++) = begin;
     }
     return days;
 }
@@ -107,10 +109,10 @@ std::optional<MonthOfDays> month_of_days(const DateText& text, std::size_t i, co
         month_word = true;
     }
     if (const auto month = month_word ? std::nullopt : relative_month(text, at, of, day.in_words)) return month;
-    const bool bare_words = day.in_words && !of && !month_word;
-    if (bare_words && day.day != 1) return std::nullopt;
     const std::optional<MonthPart> name = month_at(text, at);
     if (!name || text.at(at).clitic != Letter::none) return std::nullopt;
+    const bool bare_words = day.in_words && !of && !month_word;
+    if (bare_words && day.day != 1 && name->common) return std::nullopt;
     MonthOfDays month;
     month.next = name->next;
     if (name->conflict) {

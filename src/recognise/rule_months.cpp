@@ -20,9 +20,14 @@ std::optional<YearPart> year_of_month(const DateText& text, const MonthPart& mon
     return year;
 }
 
+// A name that is otherwise a verb, which no preposition has behind it.
+bool is_verb(const DateToken& month) {
+    return month.is(DateRole::common) && month.entry->number == 1;
+}
+
 // Without a year a month's name needs something else that shows it to be one.
 bool has_cue(const DateText& text, std::size_t i, const MonthPart& month) {
-    if (month.common) return false;
+    if (month.common && !is_verb(text.at(i))) return false;
     if (month.doubled) return true;
     const DateToken& last = text.before(i);
     if (text.at(i).clitic == Letter::beh) return true;
@@ -44,7 +49,8 @@ void append_second_month(const DateText& text, DateMatch& match) {
     if (text.at(next).is(DateRole::month_word)) ++next;
     const std::optional<MonthPart> month = month_at(text, next);
     if (!month || month->conflict || month->calendar != match.first.calendar) return;
-    if (month->common && match.first.anchor == Anchor::nearest && !year_of_month(text, *month)) return;
+    const bool list = text.at(match.begin).is(DateRole::month_list);
+    if (month->common && !list && match.first.anchor == Anchor::nearest && !year_of_month(text, *month)) return;
     DateValue second;
     second.anchor = Anchor::nearest;
     second.calendar = month->calendar;
@@ -80,7 +86,7 @@ bool is_range_of_months(const DateText& text, std::size_t i, const MonthPart& mo
 
 std::size_t match_month_behind(const DateText& text, std::size_t begin, std::size_t i, DateMatches& found) {
     const std::optional<MonthPart> month = month_at(text, i);
-    if (!month || month->calendar == Calendar::libyan) return begin;
+    if (!month || (month->calendar == Calendar::libyan && begin == i)) return begin;
     if (month->conflict) return month->next;
     const bool cue = begin != i || has_cue(text, i, *month) || is_range_of_months(text, i, *month);
     DateMatch match{begin, month->next, {}, {}, DateMatch::Order::none, false};

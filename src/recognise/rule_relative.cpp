@@ -47,15 +47,38 @@ std::size_t append_day(const DateText& text, DateMatch match, DateMatches& found
     return next;
 }
 
-// Whether a verb of a report stands closely before, in the same sentence.
-bool has_verb_before(const DateText& text, std::size_t i) {
+// A verb, perhaps with an object written onto it.
+bool is_verb(const DateToken& token) {
+    if (token.is(DateRole::verb)) return true;
+    if (token.entry->known() || (token.key & latin_bit) != 0) return false;
+    constexpr WordKey heh = 26;
+    WordKey key = token.key;
+    unsigned letters = 0;
+    while (letters < max_key_letters && key >> (letter_bits * letters) != 0)
+        ++letters;
+    constexpr unsigned shortest = 4;
+    if (letters < shortest) return false;
+    const auto letter = [&](unsigned place) { return key >> (letter_bits * place) & letter_mask; };
+    const bool of_two = letter(letters - 2) == heh;  // her, them
+    if (!of_two && letter(letters - 1) != heh) return false;
+    key &= (WordKey{1} << (letter_bits * (letters - (of_two ? 2 : 1)))) - 1;
+    return DateLexicon::instance().find(key)->is(DateRole::verb);
+}
+
+// Whether a report stands closely before, in the same sentence: a verb, a statement, or a word that begins the sentence
+// and, having no article, is most likely a verb.
+bool has_report_before(const DateText& text, std::size_t i) {
+    const DateToken* first = &text.at(i);
     for (std::size_t back = 1; back <= verb_distance; ++back) {
         const DateToken& token = text.before(i, back);
-        if (token.is_mark('.') || token.is_mark('?') || token.is_mark(';') || token.kind == Kind::end) return false;
-        if (token.is(DateRole::verb)) return true;
-        if (token.line_before) return false;
+        if (is_verb(token) || token.is(DateRole::sitting)) return true;
+        const bool begins = token.is_mark('.') || token.is_mark('?') || token.is_mark(';') || token.kind == Kind::end;
+        if (begins || first->line_before) break;
+        first = &token;
+        if (back == verb_distance) return false;
     }
-    return false;
+    return first != &text.at(i) && first->kind == Kind::word && (first->key & letter_mask) != 1 && !first->article &&
+           !first->is(DateRole::not_today) && first->key >> (3 * letter_bits) != 0;
 }
 
 // "The day" is today beside a weekday, a time of day or a report; it is nowadays, a newspaper, or some other day else.
@@ -66,19 +89,19 @@ bool is_today(const DateText& text, std::size_t i) {
         return false;
     if (next.is(DateRole::same)) return false;
     if (text.at(i).clitic != Letter::none || last.is(DateRole::not_today) || last.is_mark('"') ||
-        last.is(DateRole::this_one)) {
+        (last.is(DateRole::this_one) && !text.before(i, 2).is(DateRole::time_of_day))) {
         return false;
     }
-    if (last.is(DateRole::time_of_day) || last.is(DateRole::sitting)) return true;
+    if (last.is(DateRole::time_of_day) || last.is(DateRole::sitting) || last.is(DateRole::this_one)) return true;
     if (last.is(DateRole::in)) return false;
-    return has_verb_before(text, i);
+    return has_report_before(text, i);
 }
 
 bool is_tomorrow(const DateText& text, std::size_t i) {
     const DateToken& token = text.at(i);
     const DateToken& last = text.before(i);
     if (token.tanween || last.is(DateRole::time_of_day) || last.is(DateRole::sitting)) return true;
-    return !token.article && token.clitic == Letter::none && has_verb_before(text, i);
+    return !token.article && token.clitic == Letter::none && has_report_before(text, i);
 }
 
 std::size_t match_today(const DateText& text, std::size_t i, DateMatches& found) {
@@ -96,8 +119,9 @@ std::size_t match_yesterday(const DateText& text, std::size_t begin, std::size_t
     if (text.at(i).clitic == Letter::lam) return begin;  // a verb is spelt like "to yesterday"
     DateValue value;
     const bool weekday = take_weekday(text, i + 1, value) != i + 1;
-    if (text.at(i).article && text.at(i).is(DateRole::yesterday) && !weekday && !last.is(DateRole::time_of_day) &&
-        !last.is(DateRole::sitting)) {
+    const bool figurative = text.at(i).clitic != Letter::beh || next.article;
+    if (text.at(i).article && text.at(i).is(DateRole::yesterday) && figurative && !weekday &&
+        !last.is(DateRole::time_of_day) && !last.is(DateRole::sitting)) {
         return begin;
     }
     const bool first = text.at(i).is(DateRole::last_night) ? next.is(DateRole::same) : next.is(DateRole::ordinal);
@@ -171,12 +195,17 @@ std::size_t match_ago(const DateText& text, std::size_t i, DateMatches& found) {
     if (!match || count < 1 || count > most_units || text.at(next + 1).is_number(4, 4)) return i;
     if (unit.entry->unit == 1 && names_day_or_month(text.at(next + 1))) return i;
     ++next;
-    if (text.at(next).is(DateRole::approximately) && text.at(next + 1).is(DateRole::from)) ++next;
+    const bool exactly = text.at(next).is(DateRole::approximately) && text.at(next).entry->number == 1;
+    if (exactly && text.at(next + 1).is(DateRole::from)) ++next;
     if (text.at(next).is(DateRole::from)) {
         // Before something else than now: counted from that.
         const bool from_now = text.at(next + 1).is(DateRole::now) || text.at(next + 1).is(DateRole::day_unit);
         if (!from_now) return i;
         next += 2;
+    }
+    if (text.at(next).is(DateRole::quarter) && text.at(next).clitic == Letter::waw) {  // and a half
+        match->first.anchor = Anchor::unknown;
+        ++next;
     }
     match->begin = i;
     match->next = next;

@@ -85,7 +85,8 @@ std::size_t match_list(const DateText& text, std::size_t i, DateMatches& found) 
 
 // What may stand before a number that is a year.
 bool is_cue(const DateText& text, std::size_t i) {
-    const DateToken& last = text.before(i);
+    const bool stop = text.before(i).is_mark('.') && text.before(i).space_before && !text.at(i).space_before;
+    const DateToken& last = text.before(i, stop ? 2 : 1);
     if (last.is(DateRole::in) || last.is(DateRole::part)) return true;
     if (last.is(DateRole::from)) return text.before(i, 2).is(DateRole::starting);
     if (last.is_mark('(')) return text.at(i + 1).is_mark(')') && text.at(i).value % 100 != 0;
@@ -121,8 +122,10 @@ std::size_t match_bare_year(const DateText& text, std::size_t i, DateMatches& fo
 // `انتخابات 2009`, `صيف 2006`, `موسم 2014/2015`: the number, and the words that name a period.
 std::size_t match_named_year(const DateText& text, std::size_t i, DateMatches& found) {
     const DateToken& noun = text.at(i);
-    const bool term = text.at(i + 1).is(DateRole::term);
-    const std::size_t number = term ? i + 2 : i + 1;
+    const DateToken& second = text.at(i + 1);
+    const bool known = second.entry->known() && !second.is(DateRole::not_today);
+    const bool named = noun.is(DateRole::event) && second.kind == Kind::word && !known;
+    const std::size_t number = named || second.is(DateRole::term) ? i + 2 : i + 1;
     if (!text.at(number).is_number(4, 4) || text.at(number).line_before) return i;
     const std::optional<YearPart> year = year_number_at(text, number);
     const bool joined = text.at(number + 1).is_mark('/') && !text.at(number + 2).is_number(4, 4);

@@ -64,6 +64,22 @@ std::size_t match_at(const DateText& text, std::size_t i, DateMatches& found) {
     return i;
 }
 
+// Whether a verb of the future stands before, in the same sentence: sa- and the prefix of the imperfect.
+bool is_future(const DateText& text, std::size_t i) {
+    constexpr std::size_t distance = 10;
+    constexpr WordKey seen = 12, teh = 3, yeh = 28;
+    for (std::size_t back = 1; back <= distance; ++back) {
+        const DateToken& token = text.before(i, back);
+        if (token.is_mark('.') || token.is_mark('?') || token.kind == Kind::end) return false;
+        const WordKey key = token.clitic == Letter::waw ? token.key >> letter_bits : token.key;
+        const WordKey second = key >> letter_bits & letter_mask;
+        constexpr unsigned shortest = 4;
+        const bool long_enough = key >> (letter_bits * (shortest - 1)) != 0 && (key & latin_bit) == 0;
+        if (long_enough && (key & letter_mask) == seen && (second == yeh || second == teh)) return true;
+    }
+    return false;
+}
+
 class Finder {
 public:
     Finder(std::string_view text, const DateContext& context) : text_(text), context_(context), cutter_(text) {
@@ -99,8 +115,10 @@ private:
             }
             matches_.clear();
             const std::size_t next = match_at(text, i, matches_);
-            for (const DateMatch& match : matches_)
+            for (DateMatch& match : matches_) {
+                match.first.future = match.last.future = is_future(text, match.begin);
                 add(match);
+            }
             i = next == i ? i + 1 : next;
         }
         return i;
