@@ -4,6 +4,8 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +50,19 @@ public:
         if (peek().kind != Kind::word || !is_date_word(peek().text, role)) return false;
         take();
         return true;
+    }
+
+    // Takes a name of two words or of one; what `from_name` says it is.
+    std::optional<std::int32_t> take_name(std::optional<std::int32_t> (*from_name)(std::string_view)) {
+        if (peek().kind != Kind::word) return std::nullopt;
+        std::optional<std::int32_t> found;
+        if (peek(1).kind == Kind::word || peek(1).kind == Kind::number)
+            found = from_name(peek().text + ' ' + peek(1).text);
+        const bool two_words = found.has_value();
+        if (!found) found = from_name(peek().text);
+        if (found) take();
+        if (two_words) take();
+        return found;
     }
 
     // Notes why the text is no date, unless a reason is known already; always false.

@@ -176,29 +176,11 @@ private:
     }
 
     std::optional<std::int32_t> one_month_name() {
-        std::optional<std::int32_t> month = taken_name(month_from_name);
+        std::optional<std::int32_t> month = cursor_.take_name(month_from_name);
         gregorian_name_ = month.has_value();
         if (month) return month;
-        month = taken_name(hijri_month_from_name);
+        month = cursor_.take_name(hijri_month_from_name);
         hijri_ = hijri_ || month.has_value();
-        return month;
-    }
-
-    // The number of a name of two words or of one, which is taken.
-    template <typename Names>
-    std::optional<std::int32_t> taken_name(Names from_name) {
-        const DatePiece& word = cursor_.peek();
-        const DatePiece& next = cursor_.peek(1);
-        if (word.kind != Kind::word) return std::nullopt;
-        std::optional<std::int32_t> month;
-        if (next.kind == Kind::word || next.kind == Kind::number)
-            month = from_name(fmt::format("{} {}", word.text, next.text));
-        if (month) {
-            cursor_.take();
-        } else {
-            month = from_name(word.text);
-        }
-        if (month) cursor_.take();
         return month;
     }
 
