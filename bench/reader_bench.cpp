@@ -1,4 +1,4 @@
-// How fast articles come out of JSON, markup, values of Python and tables: bytes of input a second, as Google Benchmark
+// How fast articles come out of JSON, markup, pages, values of Python and tables: bytes of input a second, as Google Benchmark
 // counts them.
 #include <benchmark/benchmark.h>
 
@@ -6,11 +6,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/readers/byte_sources.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/feed_reader.h"
 #include "indexer/readers/headline.h"
+#include "indexer/readers/html_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/json_scanner.h"
 #include "indexer/readers/python_reader.h"
@@ -181,6 +183,53 @@ void table(benchmark::State& state) {
     read_corpus(state, text, read_csv);
 }
 BENCHMARK(table)->Unit(benchmark::kMillisecond);
+
+// A page as sites of today have them: four fifths of it are head, menus, scripts and teasers.
+std::string web_page(std::size_t number) {
+    const std::string words(sentence.substr(0, headline_bytes));
+    std::string page = "<!DOCTYPE html><html lang=\"ar\"><head><meta charset=\"utf-8\"><title>" + words +
+                       "</title><meta property=\"article:published_time\" content=\"2011-05-21T10:00:00Z\">"
+                       "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"" +
+                       words + "\"}</script><style>" + std::string(6000, 'x') + "</style></head><body><nav><ul>";
+    const auto links = [&](int count) {
+        for (int i = 0; i < count; ++i)
+            page += "<li class=\"menu-item menu-item-type-post\"><a href=\"/news/" + std::to_string(i) +
+                    "\" class=\"link\" title=\"x\">" + words + "</a></li>\n";
+    };
+    links(60);
+    page += "</ul></nav><article class=\"post\"><h1>" + words + "</h1><div class=\"entry-content\">";
+    for (std::size_t i = 0; i < 24 + number % 16; ++i)
+        page.append("<p style=\"text-align:right\">").append(sentence.substr(0, sentence.size() - 2)) += "</p>\n";
+    page += "</div></article><aside><ul>";
+    links(60);
+    return page + "</ul></aside><script>" + std::string(6000, 'y') + "</script></body></html>";
+}
+
+void web_pages(benchmark::State& state) {
+    constexpr std::size_t count = 200;
+    std::vector<std::string> pages;
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        pages.push_back(web_page(i));
+        bytes += pages.back().size();
+    }
+    std::size_t records = 0;
+    const RecordSink sink{[&](core::Record&&) {
+                              ++records;
+                              return true;
+                          },
+                          [](Refusal&&) {}};
+    while (state.KeepRunning()) {
+        for (const std::string& page : pages) {
+            MemorySource source(page);
+            TranscodingSource decoded(source, std::nullopt);
+            if (!read_html({"bench.html", &decoded}, sink).ok()) state.SkipWithError("cannot read");
+        }
+    }
+    if (records != static_cast<std::size_t>(state.iterations()) * count) state.SkipWithError("articles are missing");
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
+}
+BENCHMARK(web_pages)->Unit(benchmark::kMillisecond);
 
 void scanner_alone(benchmark::State& state) {
     const std::string text = corpus("[", ",", "]");

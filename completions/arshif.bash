@@ -24,7 +24,7 @@ _arshif_values() {
     case $1:$2 in
         *:--sort) echo "relevance newest oldest" ;;
         search:--format | similar:--format) echo "text json jsonl csv ids" ;;
-        index:--format) echo "auto text json trec csv xml feed tei markdown python" ;;
+        index:--format) echo "auto text json trec csv xml feed tei markdown python html warc" ;;
         index:--encoding) echo "auto utf-8 windows-1256 iso-8859-6 utf-16le utf-16be" ;;
         show:--format | stats:--format) echo "text json" ;;
         *:--country | analyze:--published-in) echo "none AE BH DJ DZ EG IQ JO KM KW LB LY MA ML MR NE OM PS QA SA SD SO SY TD TN YE" ;;

@@ -137,7 +137,7 @@ void add_index(CLI::App& app, Context& context) {
     CLI::App* command = app.add_subcommand("index", "Import articles from files, folders or standard input");
     command
         ->add_option("PATH", options->paths,
-                     "Files (text, JSON, XML, CSV and others, archives of them), folders, or - for standard input")
+                     "Files (text, JSON, XML, HTML, WARC, CSV and others, archives of them), folders, or - for standard input")
         ->required();
     command->add_option("--country", options->country, "Country of articles that do not say it: an ISO code or a name");
     command->add_option("--source", options->source, "Newspaper of articles that do not say it");

@@ -170,8 +170,12 @@ void RecordFeed::read_member(const std::string& path, std::string_view name, Byt
 }
 
 // `name` helps to find the format. `wanted` becomes false where nobody wants more.
-std::optional<core::Error> RecordFeed::read_stream(const std::string& path, std::string_view name, ByteSource& raw,
+std::optional<core::Error> RecordFeed::read_stream(const std::string& path, std::string_view name, PeekSource& raw,
                                                    bool& wanted) {
+    const core::Result<std::string_view> begin = raw.peek(detection_bytes);
+    if (!begin) return begin.error();
+    const std::optional<Format> raw_format = options_.format ? options_.format : detect_raw_format(*begin);
+    if (raw_format && reader_of(*raw_format).raw) return read_raw(path, *raw_format, raw, wanted);
     TranscodingSource decoded(raw, options_.encoding);
     PeekSource bytes(decoded);
     const core::Result<std::string_view> start = bytes.peek(detection_bytes);
@@ -203,6 +207,20 @@ std::optional<core::Error> RecordFeed::read_stream(const std::string& path, std:
     const core::Result<void> read =
         reader_of(*format).read({path, &bytes, max_record_bytes, &options_.map, options_.explain}, sink);
     tell_encoding();  // even of what broke off: the records before stand
+    if (!read) return read.error();
+    return std::nullopt;
+}
+
+// Formats whose records have encodings of their own.
+std::optional<core::Error> RecordFeed::read_raw(const std::string& path, Format format, ByteSource& raw, bool& wanted) {
+    const RecordSink sink{[&](core::Record&& record) {
+                              wanted = add_record(std::move(record)) && wanted;
+                              return wanted;
+                          },
+                          [&](Refusal&& refusal) { wanted = add(std::move(refusal)) && wanted; },
+                          [&](Notice&& notice) { wanted = add(std::move(notice)) && wanted; }};
+    const core::Result<void> read = reader_of(format).read(
+        {path, &raw, max_record_bytes, &options_.map, options_.explain, options_.encoding}, sink);
     if (!read) return read.error();
     return std::nullopt;
 }

@@ -61,8 +61,9 @@ private:
     bool read_container(const std::string& path, PeekSource& bytes);
     void read_member(const std::string& path, std::string_view name, ByteSource& bytes, const Refusal& if_container,
                      bool& wanted);
-    std::optional<core::Error> read_stream(const std::string& path, std::string_view name, ByteSource& raw,
+    std::optional<core::Error> read_stream(const std::string& path, std::string_view name, PeekSource& raw,
                                            bool& wanted);
+    std::optional<core::Error> read_raw(const std::string& path, Format format, ByteSource& raw, bool& wanted);
     core::Result<std::unique_ptr<ByteSource>> open_source(const InputFile& file);
     bool add(FeedItem item);
     bool add_record(core::Record&& record);

@@ -1,4 +1,5 @@
 // arshif index --dry-run and --map: what would be indexed, and by which names.
+#include <array>
 #include <catch2/catch.hpp>
 
 #include "sandbox.h"
@@ -60,4 +61,46 @@ TEST_CASE("fields that are not known by their names are mapped") {
     const Outcome wrong = sandbox.arshif({"index", "--map", "corps=body", "a.csv"});
     CHECK(wrong.status == 2);
     CHECK(contains(wrong.err, "there is no field \"corps\""));
+}
+
+TEST_CASE("a dry run shows where the fields of a page and of a captured page come from") {
+    const Sandbox sandbox;
+    const std::string text =
+        "أعلنت إدارة الميناء أمس، في بيان لها، أن أشغال التوسعة ستنتهي قبل نهاية العام الجاري، بعد تأخر دام سنتين، وأن "
+        "حركة الشحن ستعود إلى سابق عهدها.";
+    const std::string page =
+        "<!DOCTYPE html><html><head><title>الميناء يعود إلى العمل - المرفأ</title>"
+        "<meta property=\"article:published_time\" content=\"2014-05-06\"></head><body><p>" +
+        text + "</p></body></html>";
+    sandbox.write("in/a.html", page);
+    // "خبر من السوق" in Windows-1256, which the header of its own record says.
+    const std::string old =
+        "<meta property=og:type content=article><p>\xCE\xC8\xD1 \xE3\xE4 \xC7\xE1\xD3\xE6\xDE \xCE\xC8\xD1 "
+        "\xE3\xE4 \xC7\xE1\xD3\xE6\xDE \xCE\xC8\xD1 \xE3\xE4 \xC7\xE1\xD3\xE6\xDE.";
+    std::string archive;
+    for (const auto& [url, charset, content] : {std::array<std::string, 3>{"http://marfa.example/1", "utf-8", page},
+                                                {"http://marfa.example/2", "windows-1256", old}}) {
+        const std::string block =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=" + charset + "\r\n\r\n" + content;
+        archive += "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " + url +
+                   "\r\nWARC-Date: 2019-03-04T05:06:07Z\r\nContent-Length: " + std::to_string(block.size()) +
+                   "\r\n\r\n" + block + "\r\n\r\n";
+    }
+    sandbox.write("in/b.warc", archive);
+    const Outcome outcome = sandbox.arshif({"index", "--dry-run", "in"});
+    CHECK(outcome.status == 0);
+    for (const std::string part : {
+             "1. a.html\n",
+             "title     الميناء يعود إلى العمل  (from \"title\")",
+             "date      2014-05-06  (from \"meta article:published_time\")",
+             "2. b.warc#1\n",
+             "(from \"WARC-Target-URI\")",
+             "3. b.warc#2\n",
+             "خبر من السوق",
+             "date      2019-03-04 05:06:07  (from \"WARC-Date\")",
+         }) {
+        CAPTURE(part, outcome.out);
+        CHECK(contains(outcome.out, part));
+    }
+    CHECK(contains(outcome.err, "read as windows-1256, as the page says"));
 }

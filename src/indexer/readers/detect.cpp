@@ -37,7 +37,7 @@ constexpr std::string_view not_text = "it holds no text";
 
 // Office documents of today are zip archives, which container.h leaves to this table. The values are those of file(1)
 // and of the formats' own documents.
-constexpr std::array<Signature, 14> signatures = {{
+constexpr std::array<Signature, 13> signatures = {{
     {30, "[Content_Types].xml"sv, "a Word or Excel document", save_as_text},
     {30, "mimetypeapplication/"sv, "an OpenDocument or EPUB file", save_as_text},
     {0, "7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive", unpack},
@@ -54,7 +54,6 @@ constexpr std::array<Signature, 14> signatures = {{
     {0, "\xFF\xD8\xFF"sv, "a picture", not_text},
     {0, "GIF8"sv, "a picture", not_text},
     {0, "II*\0"sv, "a picture", not_text},
-    {0, "WARC/1."sv, "a WARC archive", export_as_json},
 }};
 
 // Markup, by the first bytes that are no white space, in lower case.
@@ -62,7 +61,7 @@ struct Opening {
     std::string_view text;
     std::string_view what;
 };
-constexpr std::array<Opening, 3> openings = {{{"<?xml", "XML"}, {"<!doctype", "HTML or XML"}, {"<html", "HTML"}}};
+constexpr std::array<Opening, 2> openings = {{{"<?xml", "XML"}, {"<!doctype", "XML"}}};
 
 std::string lower(std::string_view text) {
     std::string lowered(text);
@@ -158,6 +157,28 @@ std::optional<Format> markup_format(std::string_view name, std::string_view star
     return std::nullopt;
 }
 
+// An element that only pages begin with, or a document type or root that names HTML, behind comments and the like.
+bool looks_like_html(std::string_view start) {
+    while (start.starts_with("<?") || start.starts_with("<!--")) {
+        const std::string_view end = start[1] == '?' ? ">" : "-->";
+        const std::size_t at = start.find(end);
+        if (at == std::string_view::npos) return false;
+        start = skip_space(start.substr(at + end.size()));
+    }
+    constexpr std::size_t looked_at = 64;
+    const std::string opening = lower(start.substr(0, looked_at));
+    constexpr std::array<std::string_view, 5> roots = {"<html", "<head", "<body", "<title", "<meta"};
+    const auto begins = [&opening](std::string_view root) {
+        return opening.starts_with(root) && opening.size() > root.size() &&
+               (opening[root.size()] == '>' || white_space.find(opening[root.size()]) != std::string_view::npos);
+    };
+    if (opening.starts_with("<!doctype")) {
+        const std::size_t name = opening.find_first_not_of(white_space, std::string_view("<!doctype").size());
+        return name != std::string::npos && opening.substr(name).starts_with("html");
+    }
+    return std::any_of(roots.begin(), roots.end(), begins);
+}
+
 // Tables can hardly be told from text by a few bytes, unless their first line names a body and nearly nothing else but
 // fields.
 bool looks_like_table(std::string_view start) {
@@ -177,7 +198,13 @@ bool looks_like_table(std::string_view start) {
 
 }  // namespace
 
+std::optional<Format> detect_raw_format(std::string_view start) {
+    if (start.starts_with("WARC/0.") || start.starts_with("WARC/1.")) return Format::warc;
+    return std::nullopt;
+}
+
 Detection detect_format(std::string_view path, std::string_view start) {
+    if (const std::optional<Format> raw = detect_raw_format(start)) return {raw, {}};
     if (const std::string_view encoding = wide_encoding(start); !encoding.empty())
         return refused_encoding(path, encoding, 0);
     for (const Signature& signature : signatures) {
@@ -201,6 +228,8 @@ Detection detect_format(std::string_view path, std::string_view start) {
         return {Format::json, {}};
     }
     if (looks_like_trec(start)) return {Format::trec, {}};
+    const bool named_page = name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml");
+    if (looks_like_html(start) || (named_page && start.starts_with('<'))) return {Format::html, {}};
     if (const std::optional<Format> format = markup_format(name, start)) return {*format, {}};
     constexpr std::size_t longest_opening = 16;
     const std::string opening = lower(start.substr(0, longest_opening));

@@ -2,18 +2,20 @@
 
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/feed_reader.h"
+#include "indexer/readers/html_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/markdown_reader.h"
 #include "indexer/readers/python_reader.h"
 #include "indexer/readers/tei_reader.h"
 #include "indexer/readers/text_reader.h"
 #include "indexer/readers/trec_reader.h"
+#include "indexer/readers/warc_reader.h"
 #include "indexer/readers/xml_reader.h"
 
 namespace arshif::indexer {
 
-const std::array<FormatReader, 9>& format_readers() {
-    static constexpr std::array<FormatReader, 9> readers = {{
+const std::array<FormatReader, 11>& format_readers() {
+    static constexpr std::array<FormatReader, 11> readers = {{
         {Format::text, "text", text_reader_version, read_text},
         {Format::json, "json", json_reader_version, read_json},
         {Format::trec, "trec", trec_reader_version, read_trec},
@@ -23,6 +25,8 @@ const std::array<FormatReader, 9>& format_readers() {
         {Format::tei, "tei", tei_reader_version, read_tei},
         {Format::markdown, "markdown", markdown_reader_version, read_markdown},
         {Format::python, "python", python_reader_version, read_python},
+        {Format::html, "html", html_reader_version, read_html},
+        {Format::warc, "warc", warc_reader_version, read_warc, true},
     }};
     return readers;
 }

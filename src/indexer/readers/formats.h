@@ -14,17 +14,18 @@
 
 namespace arshif::indexer {
 
-enum class Format : std::uint8_t { text, json, trec, csv, xml, feed, tei, markdown, python };
+enum class Format : std::uint8_t { text, json, trec, csv, xml, feed, tei, markdown, python, html, warc };
 
 struct FormatReader {
     Format format;
     std::string_view name;  // as in --format
     int version;            // part of the identity of what was imported
     core::Result<void> (*read)(const Input& input, const RecordSink& sink);
+    bool raw = false;  // wants the bytes of the file as they are, and decodes them itself
 };
 
 // All formats, in the order in which help lists them.
-const std::array<FormatReader, 9>& format_readers();
+const std::array<FormatReader, 11>& format_readers();
 
 const FormatReader& reader_of(Format format);
 

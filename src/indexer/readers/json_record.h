@@ -1,4 +1,4 @@
-// One JSON object made into a Record. The only place that knows simdjson.
+// One JSON object made into a Record. The only place that knows simdjson, but for json_ld.cpp.
 //
 // Keys become fields as record_fields.h says. Strings stay as they stood in the input, numbers too. true, false, null
 // and nested objects are absent, but for what common exports wrap

@@ -10,11 +10,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "core/article.h"
 #include "core/result.h"
+#include "text/encoding.h"
 
 namespace arshif::indexer {
 
@@ -50,6 +52,8 @@ constexpr std::string_view encrypted_container = "encrypted archive";
 constexpr std::string_view nested_container = "archive inside an archive";
 constexpr std::string_view bomb = "unpacks to too much";
 constexpr std::string_view truncated_document = "truncated document";
+constexpr std::string_view broken_warc = "broken WARC record";
+constexpr std::string_view no_article_text = "no article text";
 constexpr std::string_view text_destroyed = "text destroyed";
 constexpr std::string_view bad_python = "bad Python value";
 }  // namespace reason
@@ -95,6 +99,8 @@ struct Input {
     std::size_t record_limit = max_record_bytes;  // bytes of one record in the input; larger ones are refused
     const FieldMap* map = nullptr;                // names of fields that the user has given, ahead of the known ones
     bool explain = false;                         // fill Record::keys
+    // What every text is in, for readers of raw bytes, in which each record may be in another encoding.
+    std::optional<text::Encoding> encoding = {};
 };
 
 }  // namespace arshif::indexer

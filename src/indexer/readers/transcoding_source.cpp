@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "indexer/readers/page_encoding.h"
+
 namespace arshif::indexer {
 
 namespace {
@@ -88,7 +90,13 @@ core::Result<void> TranscodingSource::begin() {
     guess_ = text::guess_utf16(in_);
     const bool wide = guess_.encoding.has_value();
     if (!given_) {
-        if (wide) use(*guess_.encoding);
+        if (wide) {
+            use(*guess_.encoding);
+        } else if (in_.find('<') != std::string::npos) {
+            while (!ended_ && in_.size() < declaration_bytes)
+                ARSHIF_CHECK(fill());
+            declared_ = declared_encoding(in_);
+        }
         return {};
     }
     if (!wide && text::looks_binary(in_)) {
@@ -112,7 +120,10 @@ core::Result<void> TranscodingSource::decide() {
         }
         ARSHIF_CHECK(fill());
     }
-    if (guess_.encoding) {
+    if (declared_ && decides(*declared_, guess_)) {
+        by_page_ = true;
+        use(*declared_);
+    } else if (guess_.encoding) {
         use(*guess_.encoding);
     } else {
         pass_raw();
@@ -133,6 +144,8 @@ std::optional<Notice> TranscodingSource::notice(const std::string& path) const {
     Notice notice{path, before_, {}, std::string(name)};
     if (given_) {
         notice.detail = fmt::format("read as {}, as --encoding says", name);
+    } else if (by_page_) {
+        notice.detail = fmt::format("read as {}, as the page itself says; --encoding names another", name);
     } else if (!utf8) {
         notice.detail = fmt::format("read as {}: {}; --encoding names another", name, why(guess_));
     }

@@ -1,7 +1,8 @@
 // Stands between a source of bytes and a reader, which gets UTF-8 whatever encoding the input is in.
 //
 // The encoding is given, or guessed from the input: UTF-16 at its beginning, the others from the first byte above ASCII
-// on, however far behind it stands (a page may begin with much markup). ASCII passes meanwhile. Where nothing fits, the
+// on, however far behind it stands (a page may begin with much markup). Where they leave a doubt, what a page declares
+// itself decides. ASCII passes meanwhile. Where nothing fits, the
 // bytes pass as they are, and the reader refuses them as "not UTF-8"; so do binary files, whatever was given. Archives
 // and compressed files are to be opened on the raw bytes, below this source.
 //
@@ -45,6 +46,8 @@ private:
     std::optional<text::Encoding> given_;
     text::EncodingGuess guess_;
     std::optional<text::Decoder> decoder_;
+    std::optional<text::Encoding> declared_;  // by the page that the input is
+    bool by_page_ = false;                    // which decided
     bool begun_ = false;
     bool raw_ = false;
     bool contradicted_ = false;  // the input is plainly not in the encoding that was given

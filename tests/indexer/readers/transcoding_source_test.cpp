@@ -139,3 +139,27 @@ TEST_CASE("An empty input stays empty") {
     CHECK(read_all("", text::Encoding::utf16be).text.empty());
     CHECK_FALSE(read_all("").note.has_value());
 }
+
+TEST_CASE("What a page declares decides where its bytes leave a doubt, and only there") {
+    struct Case {
+        std::string page;
+        std::string text;
+        std::string detail;
+    };
+    // U+0627 U+0644 in Windows-1256, too little to tell.
+    const std::string little = "\xC7\xE1";
+    const auto [page, text, detail] = GENERATE_REF(values<Case>({
+        {"<html><meta charset=\"windows-1256\">" + little, "<html><meta charset=\"windows-1256\">ال",
+         "the page itself says"},
+        {"<html><META http-equiv=Content-Type content='text/html; charset=iso-8859-6'>" + iso,
+         "<html><META http-equiv=Content-Type content='text/html; charset=iso-8859-6'>" + utf8, "iso-8859-6"},
+        {"<html><meta charset=windows-1256>" + utf8, "<html><meta charset=windows-1256>" + utf8, ""},
+        {"<html><meta charset=utf-8>" + repeated(windows, 20), "<html><meta charset=utf-8>" + repeated(utf8, 20),
+         "sure"},
+    }));
+    CAPTURE(page);
+    const Read read = read_all(page);
+    CHECK(read.text == text);
+    CHECK(read.note.has_value() == !detail.empty());
+    if (read.note) CHECK_THAT(read.note->detail, Catch::Contains(detail));
+}
