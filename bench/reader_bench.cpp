@@ -1,5 +1,5 @@
-// How fast articles come out of JSON, markup, pages, values of Python and tables: bytes of input a second, as Google Benchmark
-// counts them.
+// How fast articles come out of JSON, markup, pages, values of Python and tables: bytes of input a second, as Google
+// Benchmark counts them.
 #include <benchmark/benchmark.h>
 
 #include <cstddef>

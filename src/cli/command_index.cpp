@@ -136,8 +136,9 @@ void add_index(CLI::App& app, Context& context) {
     auto options = std::make_shared<IndexOptions>();
     CLI::App* command = app.add_subcommand("index", "Import articles from files, folders or standard input");
     command
-        ->add_option("PATH", options->paths,
-                     "Files (text, JSON, XML, HTML, WARC, CSV and others, archives of them), folders, or - for standard input")
+        ->add_option(
+            "PATH", options->paths,
+            "Files (text, JSON, XML, HTML, WARC, CSV and others, archives of them), folders, or - for standard input")
         ->required();
     command->add_option("--country", options->country, "Country of articles that do not say it: an ISO code or a name");
     command->add_option("--source", options->source, "Newspaper of articles that do not say it");

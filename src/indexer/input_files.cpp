@@ -19,8 +19,9 @@ namespace {
 
 // What a folder's files are read by; their content decides the rest. A file named on the command line is always read.
 constexpr std::array<std::string_view, 25> read_extensions = {
-    ".txt", ".text", ".json", ".jsonl", ".ndjson", ".sgm", ".sgml", ".csv", ".tsv", ".xml", ".rss", ".atom", ".md",
-    ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".warc", ".zip", ".tar", ".tgz", ".txz", ".tzst", ".tbz2"};
+    ".txt",  ".text", ".json", ".jsonl", ".ndjson",   ".sgm",  ".sgml", ".csv",   ".tsv",
+    ".xml",  ".rss",  ".atom", ".md",    ".markdown", ".html", ".htm",  ".xhtml", ".shtml",
+    ".warc", ".zip",  ".tar",  ".tgz",   ".txz",      ".tzst", ".tbz2"};
 // What stands beside articles in Markdown and is none.
 constexpr std::array<std::string_view, 6> documents = {"readme",    "license",      "licence",
                                                        "changelog", "contributing", "notice"};

@@ -154,7 +154,7 @@ std::string PageArticle::value_of(const HtmlProperty& property) const {
     if (!property.value.empty() || property.node == 0) return property.value;
     constexpr std::size_t longest = 1000;
     const std::string_view text = trimmed_html(page_.text_of(page_.nodes[property.node]));
-    return text.size() > longest ? std::string() : html_text(text);
+    return text.size() > longest ? std::string() : html_line(text);
 }
 
 void PageArticle::offer(std::string_view kind, std::string_view name, std::string&& value) {
@@ -194,7 +194,7 @@ void PageArticle::offer_properties() {
 void PageArticle::offer_titles() {
     core::Record known;
     fields_.fill(known, false);
-    const std::string heading = heading_ == 0 ? std::string() : html_text(page_.text_of(page_.nodes[heading_]));
+    const std::string heading = heading_ == 0 ? std::string() : html_line(page_.text_of(page_.nodes[heading_]));
     for (const HtmlProperty& property : page_.properties) {
         const std::optional<FieldName> field = find_html_field(property.kind, property.name, options_.map);
         const bool beside = property.node != 0 && prose_->excluded(page_.nodes[property.node].parent);
@@ -218,7 +218,7 @@ void PageArticle::offer_titles() {
         const bool titled = (node.hints & hint::title) != 0 || heading_level(node.element) >= 2;
         if (!titled || prose_->excluded(i) || node.text_end - node.text_begin > longest) continue;
         if (node.block_begin > body_.first_block) break;
-        const std::string text = html_text(page_.text_of(node));
+        const std::string text = html_line(page_.text_of(node));
         if (text.find(' ') == std::string::npos) continue;
         if (site || same_words(text, without_site(page_.title, known.source, text, false))) {
             offer("visible heading", {}, std::string(text));

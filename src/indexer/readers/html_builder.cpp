@@ -107,7 +107,7 @@ void HtmlBuilder::open(const HtmlToken& token) {
 }
 
 void HtmlBuilder::open_raw(const HtmlToken& token, const HtmlTagAttributes& attributes) {
-    if (token.element == title && page_.title.empty()) page_.title = html_text(token.inside);
+    if (token.element == title && page_.title.empty()) page_.title = html_line(token.inside);
     const bool json = lower_case(attributes.type.substr(0, 32)).find("ld+json") != std::string::npos;
     if (token.element == script && json && page_.json_ld.size() < max_json_ld) page_.json_ld.push_back(token.inside);
 }
@@ -175,7 +175,7 @@ void HtmlBuilder::add_property(std::string_view kind, std::string_view name, std
                                std::uint32_t node) {
     if (page_.properties.size() >= max_properties || (value.empty() && node == 0)) return;
     if (!is_html_field(kind, name, map_)) return;
-    page_.properties.push_back({kind, name, html_text(value), node, static_cast<std::uint32_t>(page_.blocks.size())});
+    page_.properties.push_back({kind, name, html_line(value), node, static_cast<std::uint32_t>(page_.blocks.size())});
 }
 
 // --- closing ---

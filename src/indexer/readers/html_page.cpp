@@ -73,7 +73,7 @@ std::string_view trimmed_html(std::string_view text) {
     }
 }
 
-std::string html_text(std::string_view text) {
+std::string html_line(std::string_view text) {
     std::string out;
     bool space = false;
     while (!text.empty()) {

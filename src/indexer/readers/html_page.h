@@ -79,7 +79,7 @@ struct HtmlPage {
 HtmlPage parse_html(std::string_view page, const FieldMap* map);
 
 // White space in runs made one space, references decoded, none at both ends.
-std::string html_text(std::string_view text);
+std::string html_line(std::string_view text);
 
 // Without spaces and no-break spaces at both ends.
 std::string_view trimmed_html(std::string_view text);

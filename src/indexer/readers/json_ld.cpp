@@ -161,7 +161,7 @@ private:
         } else {
             text = text_of(value, key);
         }
-        if (key != "articleBody") text = html_text(text);
+        if (key != "articleBody") text = html_line(text);
         if (text.empty()) return;
         out.values.emplace_back(key == "mainEntityOfPage" ? "url" : key, std::move(text));
     }
