@@ -58,7 +58,8 @@ void TeiHeader::open_date(const MarkupTag& tag) {
     for (const std::string_view name : {"when-iso", "notbefore"})
         date_.offer(attribute(tag, name), 2);
     if (mentions(calendar, "islam") || mentions(calendar, "hijr")) date_.offer(attribute(tag, "when-custom"), 3);
-    if (!tag.empty) collect(What::date, "date", 4);
+    const bool span = !attribute(tag, "from").empty() || !attribute(tag, "to").empty();
+    if (!tag.empty && !span) collect(What::date, "date", 4);
 }
 
 void TeiHeader::open(const MarkupTag& tag) {
