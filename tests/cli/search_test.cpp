@@ -83,7 +83,7 @@ TEST_CASE("what batch ranks is what search ranks") {
 TEST_CASE("count agrees with the pages of search") {
     const auto arguments =
         GENERATE(Words{"القمح"}, Words{"\"مكافحة الإرهاب\""}, Words{"ميناء OR مرفأ"}, Words{"ميناء -بيروت"},
-                 Words{"سفير", "--exact"}, Words{"قطار مدرسة", "--any"}, Words{"", "--country", "none"},
+                 Words{"سفير", "--exact"}, Words{"قطار مدرسة", "--any"}, Words{"", "--mentions", "ML"},
                  Words{"", "--from", "2011-05", "--to", "2011"},
                  Words{"", "--from", "1974-05", "--to", "1983", "--overlap", "--undated"}, Words{"title:السوق"});
     CAPTURE(arguments);
