@@ -1,16 +1,16 @@
 #include "search/article_words.h"
 
 #include <utility>
-
-#include "store/record.h"
-
 namespace arshif::search {
 
-void ArticleWords::open(const std::string& record) {
-    const store::TokenStream stream(record);
-    stream.decode(codes_);
-    title_size_ = stream.title_size();
-    record_ = &record;
+void ArticleWords::open(std::int64_t article) {
+    open(snapshot_.tokens(article));
+    article_ = article;
+}
+
+void ArticleWords::open(const store::TokenStream& stream) {
+    stream_ = stream;
+    article_ = 0;
     loaded_ = false;
 }
 
@@ -23,11 +23,9 @@ core::Result<const std::vector<ArticleWords::Word>*> ArticleWords::words() {
 core::Result<void> ArticleWords::load() {
     const core::Error lost{core::ErrorCode::archive_damaged, "an article's text and its index differ",
                            "run `arshif check`"};
-    ARSHIF_TRY(keys, store::decode_keys(*record_));
+    if (article_ == 0) return lost;
     store::Catalogue& catalogue = snapshot_.catalogue();
-    ARSHIF_TRY(origin, catalogue.find_origin(keys.origin));
-    if (!origin) return lost;
-    ARSHIF_TRY(stored, catalogue.find(*origin, keys.identifier));
+    ARSHIF_TRY(stored, catalogue.find_id(article_));
     if (!stored) return lost;
     ARSHIF_TRY(body, catalogue.body(stored->text));
     title_ = std::move(stored->article.title);
@@ -40,7 +38,7 @@ core::Result<void> ArticleWords::load() {
                 {std::string(term.surface), std::string(term.stem), text.substr(term.begin, term.end - term.begin)});
         }
     }
-    if (words_.size() != codes_.size()) return lost;
+    if (words_.size() != stream_.codes.size()) return lost;
     return {};
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,11 +19,13 @@ class ArticleWords {
 public:
     explicit ArticleWords(const store::Snapshot& snapshot) : snapshot_(snapshot) {}
 
-    // Looks at another article, by its encoded record, which must live as long as this looks at it.
-    void open(const std::string& record);
+    // Looks at another article, by its id.
+    void open(std::int64_t article);
+    // Looks at tokens that no article has: words() fails.
+    void open(const store::TokenStream& stream);
 
-    const std::vector<text::TokenCode>& codes() const { return codes_; }
-    std::uint32_t title_size() const { return title_size_; }
+    std::span<const text::TokenCode> codes() const { return stream_.codes; }
+    std::uint32_t title_size() const { return stream_.title_size; }
 
     struct Word {
         std::string surface;
@@ -37,9 +40,8 @@ private:
     core::Result<void> load();
 
     const store::Snapshot& snapshot_;
-    const std::string* record_ = nullptr;
-    std::vector<text::TokenCode> codes_;
-    std::uint32_t title_size_ = 0;
+    std::int64_t article_ = 0;
+    store::TokenStream stream_;
     bool loaded_ = false;
     std::string title_;
     std::string body_;

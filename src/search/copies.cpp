@@ -37,9 +37,9 @@ std::optional<std::int64_t> days_between(const core::PartialDate& a, const core:
 
 }  // namespace
 
-Fingerprint fingerprint_of(const store::Record& record) {
+Fingerprint fingerprint_of(const store::Record& record, const store::TokenStream& stream) {
     Fingerprint made;
-    made.shingles = store::least_shingles(record.tokens, record.title_tokens, store::max_shingles);
+    made.shingles = store::least_shingles(stream.codes, stream.title_size, store::max_shingles);
     const core::Result<core::PartialDate> date = core::parse_date(record.date);
     if (date) made.date = *date;
     made.source = text::fold_name(record.source);

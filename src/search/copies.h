@@ -17,13 +17,14 @@
 #include "core/result.h"
 #include "store/record.h"
 #include "store/shingles.h"
+#include "store/token_file.h"
 
 namespace arshif::search {
 
 struct Copy {
     std::int64_t article = 0;  // its id in the catalogue
     double resemblance = 0;    // of the shingles of both, those that they share
-    store::Record record;      // without its tokens
+    store::Record record;
 };
 
 // What of an article is compared.
@@ -34,7 +35,7 @@ struct Fingerprint {
     std::string country;       // empty if unknown
 };
 
-Fingerprint fingerprint_of(const store::Record& record);
+Fingerprint fingerprint_of(const store::Record& record, const store::TokenStream& stream);
 
 // Different papers; papers of different countries, where they do not both say which. Two articles of which nothing is
 // known may be of one paper.

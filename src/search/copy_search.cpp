@@ -54,7 +54,8 @@ core::Result<std::vector<Copy>> Searcher::copies_of(std::uint32_t document,
                                                     const std::vector<std::uint32_t>& folded) const {
     const Xapian::Database& database = snapshot_.database();
     ARSHIF_TRY(record, store::decode_record(database.get_document(document).get_data()));
-    const Fingerprint fingerprint = fingerprint_of(record);
+    const store::TokenStream tokens = snapshot_.tokens(snapshot_.article_id(document));
+    const Fingerprint fingerprint = fingerprint_of(record, tokens);
     std::vector<std::uint32_t> documents = folded;
     const Xapian::Query any = candidates(fingerprint, database);
     if (!any.empty()) {
@@ -66,18 +67,14 @@ core::Result<std::vector<Copy>> Searcher::copies_of(std::uint32_t document,
     }
     std::sort(documents.begin(), documents.end());
     documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
-    const store::Shingles least = store::least_shingles(record.tokens, record.title_tokens, compared_first);
+    const store::Shingles least = store::least_shingles(tokens.codes, tokens.title_size, compared_first);
     std::vector<Copy> copies;
-    std::vector<text::TokenCode> tokens;
     for (const std::uint32_t other : documents) {
-        const std::string bytes = database.get_document(other).get_data();
-        const store::TokenStream stream(bytes);
-        stream.decode(tokens);
-        if (!may_be_copies(least, store::least_shingles(tokens, stream.title_size(), compared_first))) continue;
-        ARSHIF_TRY(candidate, store::decode_record(bytes));
-        const std::optional<double> resemblance = resemblance_of_copies(fingerprint, fingerprint_of(candidate));
+        const store::TokenStream stream = snapshot_.tokens(snapshot_.article_id(other));
+        if (!may_be_copies(least, store::least_shingles(stream.codes, stream.title_size, compared_first))) continue;
+        ARSHIF_TRY(candidate, store::decode_record(database.get_document(other).get_data()));
+        const std::optional<double> resemblance = resemblance_of_copies(fingerprint, fingerprint_of(candidate, stream));
         if (!resemblance) continue;
-        candidate.tokens.clear();
         copies.push_back({snapshot_.article_id(other), *resemblance, std::move(candidate)});
     }
     std::sort(copies.begin(), copies.end(), earlier);
@@ -92,7 +89,7 @@ core::Result<Searcher::Folded> Searcher::fold(const std::vector<Ranked>& ranked,
         std::optional<std::size_t> group;
         if (i < folding_depth) {
             ARSHIF_TRY(record, store::decode_record(snapshot_.database().get_document(ranked[i].document).get_data()));
-            group = folder.fold(fingerprint_of(record));
+            group = folder.fold(fingerprint_of(record, snapshot_.tokens(snapshot_.article_id(ranked[i].document))));
         }
         if (group) {
             folded.under[*group].push_back(ranked[i].document);

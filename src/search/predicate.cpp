@@ -18,8 +18,17 @@ Predicate::Predicate(const Node& root, const store::Snapshot& snapshot) : root_(
     make(make, root, false);
 }
 
-bool Predicate::matches(const std::string& record, const HasTerm& indexed) {
-    article_.open(record);
+bool Predicate::matches(std::int64_t article, const HasTerm& indexed) {
+    article_.open(article);
+    return meets_all(indexed);
+}
+
+bool Predicate::matches(const store::TokenStream& stream, const HasTerm& indexed) {
+    article_.open(stream);
+    return meets_all(indexed);
+}
+
+bool Predicate::meets_all(const HasTerm& indexed) {
     return std::all_of(root_.children.begin(), root_.children.end(),
                        [&](const Node& child) { return !needs_predicate(child) || meets(child, indexed); });
 }
@@ -49,7 +58,7 @@ bool Predicate::meets(const Node& node, const HasTerm& indexed) {
 bool Predicate::has_term(const Node& node, const HasTerm& indexed) const {
     const QueryTerm& word = node.words.front();
     const bool in_title = node.field == Field::title;
-    const std::vector<text::TokenCode>& codes = article_.codes();
+    const std::span<const text::TokenCode> codes = article_.codes();
     const auto end = in_title ? codes.begin() + article_.title_size() : codes.end();
     const auto alike = [&](text::TokenCode code) { return text::stem_part(code) == text::stem_part(word.code); };
     return std::any_of(codes.begin(), end, alike) &&
@@ -62,10 +71,9 @@ bool Predicate::has_phrase(const Node& phrase) {
 }
 
 bool Predicate::has_phrase_in(const WordMatcher& matcher, Part part) {
-    for (std::uint32_t at = part.begin; at + matcher.length() <= part.end; ++at) {
-        const WordMatcher::Found found = matcher.look_at(article_.codes(), at);
-        if (found == WordMatcher::Found::yes) return true;
-        if (found == WordMatcher::Found::no) continue;
+    const auto next = [&](std::uint32_t from) { return matcher.next(article_.codes(), from, part.end); };
+    for (std::uint32_t at = next(part.begin); at < part.end; at = next(at + 1)) {
+        if (matcher.look_at(article_.codes(), at) == WordMatcher::Found::yes) return true;
         const std::vector<ArticleWords::Word>* const there = words();
         if (there == nullptr) return false;
         if (matcher.is_at(*there, at)) return true;
@@ -103,11 +111,11 @@ void Predicate::find(const Node& operand, std::uint32_t number, Part part, const
         find(child, number, part, words, sure);
     if (!operand.children.empty()) return;
     const WordMatcher& matcher = matchers_.at(&operand);
-    for (std::uint32_t at = part.begin; at + matcher.length() <= part.end; ++at) {
-        const WordMatcher::Found found = matcher.look_at(article_.codes(), at);
-        const bool perhaps = found == WordMatcher::Found::perhaps;
+    const auto next = [&](std::uint32_t from) { return matcher.next(article_.codes(), from, part.end); };
+    for (std::uint32_t at = next(part.begin); at < part.end; at = next(at + 1)) {
+        const bool perhaps = matcher.look_at(article_.codes(), at) == WordMatcher::Found::perhaps;
         sure = sure && (!perhaps || words != nullptr);
-        if (perhaps && words != nullptr ? matcher.is_at(*words, at) : found != WordMatcher::Found::no)
+        if (!perhaps || words == nullptr || matcher.is_at(*words, at))
             occurrences_.push_back({number, at, matcher.length()});
     }
 }

@@ -30,9 +30,10 @@ public:
     // Whether the index has the document under a term, given with its prefix.
     using HasTerm = std::function<bool(const std::string& term)>;
 
-    // `record` is the encoded record of a document. A text that cannot be read counts as no match; the first such
-    // failure is kept in error().
-    bool matches(const std::string& record, const HasTerm& indexed);
+    // For the article with this id, or for tokens that no article has. A text that cannot be read counts as
+    // no match; the first such failure is kept in error().
+    bool matches(std::int64_t article, const HasTerm& indexed);
+    bool matches(const store::TokenStream& stream, const HasTerm& indexed);
     const core::Result<void>& error() const { return error_; }
 
 private:
@@ -42,6 +43,7 @@ private:
         std::uint32_t end = 0;
     };
 
+    bool meets_all(const HasTerm& indexed);
     bool meets(const Node& node, const HasTerm& indexed);
     bool has_term(const Node& node, const HasTerm& indexed) const;
     bool has_phrase(const Node& phrase);

@@ -40,8 +40,8 @@ void Reranker::collect(const Node& node, const store::Snapshot& snapshot) {
         collect(child, snapshot);
 }
 
-double Reranker::bonus(const std::string& record, bool complete) {
-    locate_words(store::TokenStream(record));
+double Reranker::bonus(const store::TokenStream& stream, bool complete) {
+    locate_words(stream);
     double sum = complete ? weights_.complete * mean_idf_ : 0;
     for (std::size_t i = 0; i < words_.size(); ++i) {
         const Word& word = words_[i];
@@ -57,20 +57,20 @@ double Reranker::bonus(const std::string& record, bool complete) {
 
 // One pass over the stream for all words.
 void Reranker::locate_words(const store::TokenStream& stream) {
-    stream.decode(tokens_);
+    const std::span<const text::TokenCode> tokens = stream.codes;
     for (Word& word : words_) {
         word.first = word.last = word.gap = nowhere;
         word.exact = false;
     }
-    for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
+    for (std::uint32_t at = 0; at < tokens.size(); ++at) {
         for (std::size_t i = 0; i < words_.size(); ++i) {
-            if (text::stem_part(tokens_[at]) != text::stem_part(words_[i].code)) continue;
-            words_[i].exact = words_[i].exact || tokens_[at] == words_[i].code;
+            if (text::stem_part(tokens[at]) != text::stem_part(words_[i].code)) continue;
+            words_[i].exact = words_[i].exact || tokens[at] == words_[i].code;
             meet(i, at);
         }
         // Behind all words of this token: one with the stem of its neighbour is not met by itself.
         for (Word& word : words_) {
-            if (text::stem_part(tokens_[at]) != text::stem_part(word.code)) continue;
+            if (text::stem_part(tokens[at]) != text::stem_part(word.code)) continue;
             if (word.first == nowhere) word.first = at;
             word.last = at;
         }

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "search/query_tree.h"
-#include "store/record.h"
 #include "store/snapshot.h"
 #include "text/analyzer.h"
 
@@ -30,8 +29,8 @@ class Reranker {
 public:
     Reranker(const Node& root, const store::Snapshot& snapshot, RankingWeights weights = {});
 
-    // What to add to the score of the document with this encoded record; `complete` if it matches in full.
-    double bonus(const std::string& record, bool complete);
+    // What to add to the score of a document with these tokens; `complete` if it matches in full.
+    double bonus(const store::TokenStream& stream, bool complete);
 
 private:
     static constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
@@ -52,7 +51,6 @@ private:
     RankingWeights weights_;
     double mean_idf_ = 0;
     std::vector<Word> words_;  // that the query wants, in its order
-    std::vector<text::TokenCode> tokens_;
 };
 
 // The weight of a term that `frequency` of `articles` articles have: BM25's idf as Xapian computes it, never negative.

@@ -28,7 +28,8 @@ class Decider final : public Xapian::MatchDecider {
 public:
     Decider(const Node& root, const store::Snapshot& snapshot) : predicate_(root, snapshot) {}
     bool operator()(const Xapian::Document& document) const override {
-        return predicate_.matches(document.get_data(), [&](const std::string& term) {
+        // To a decider Xapian gives the docid within the segment, which is the article's id.
+        return predicate_.matches(std::int64_t{document.get_docid()}, [&](const std::string& term) {
             auto known = document.termlist_begin();
             known.skip_to(term);
             return known != document.termlist_end() && *known == term;
@@ -196,7 +197,7 @@ void Searcher::rank_anew(const Node& root, std::vector<Ranked>& ranked) const {
     Reranker second_stage(root, snapshot_, weights_);
     const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), reranked));
     std::for_each(ranked.begin(), end, [&](Ranked& hit) {
-        hit.score += second_stage.bonus(snapshot_.database().get_document(hit.document).get_data(), !hit.partial);
+        hit.score += second_stage.bonus(snapshot_.tokens(snapshot_.article_id(hit.document)), !hit.partial);
     });
     std::stable_sort(ranked.begin(), end, [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
 }
@@ -207,7 +208,7 @@ core::Result<void> Searcher::fill_page(const std::vector<Ranked>& ranked, const 
     for (std::size_t i = 0; i < std::min(ranked.size(), page_end(request)); ++i) {
         ceiling = std::min(ceiling, ranked[i].score);
         if (i < request.offset) continue;
-        ARSHIF_TRY(record, store::decode_keys(snapshot_.database().get_document(ranked[i].document).get_data()));
+        ARSHIF_TRY(record, store::decode_record(snapshot_.database().get_document(ranked[i].document).get_data()));
         result.hits.push_back(
             {snapshot_.article_id(ranked[i].document), ceiling, ranked[i].partial, std::move(record), {}});
     }

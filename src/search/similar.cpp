@@ -124,7 +124,7 @@ core::Result<SearchResult> Searcher::similar(const SimilarRequest& request) {
         result.matches = found.get_matches_estimated();
         result.matches_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
         for (auto hit = found.begin(); hit != found.end(); ++hit) {
-            ARSHIF_TRY(record, store::decode_keys(hit.get_document().get_data()));
+            ARSHIF_TRY(record, store::decode_record(hit.get_document().get_data()));
             result.hits.push_back({snapshot_.article_id(*hit), hit.get_weight(), false, std::move(record), {}});
         }
         return result;

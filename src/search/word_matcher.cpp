@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "search/code_scan.h"
 #include "text/strict.h"
 
 namespace arshif::search {
@@ -33,6 +34,9 @@ WordMatcher::WordMatcher(const Node& leaf, const store::Snapshot& snapshot, text
         std::sort(slot.shared.begin(), slot.shared.end());
         slots_.push_back(std::move(slot));
     }
+    const auto fewest = std::min_element(slots_.begin(), slots_.end(),
+                                         [](const Slot& a, const Slot& b) { return a.codes.size() < b.codes.size(); });
+    anchor_ = static_cast<std::uint32_t>(fewest - slots_.begin());
 }
 
 void WordMatcher::Slot::add(text::TokenCode code, bool is_shared) {
@@ -48,11 +52,24 @@ WordMatcher::Found WordMatcher::Slot::look_at(text::TokenCode code) const {
     return std::binary_search(shared.begin(), shared.end(), wanted) ? Found::perhaps : Found::yes;
 }
 
-WordMatcher::Found WordMatcher::look_at(const std::vector<text::TokenCode>& codes, std::uint32_t at) const {
+WordMatcher::Found WordMatcher::look_at(std::span<const text::TokenCode> codes, std::uint32_t at) const {
     Found found = leaf_->match == Match::strict ? Found::perhaps : Found::yes;
     for (const Slot& slot : slots_)
         found = std::min(found, slot.look_at(codes[at++]));
     return found;
+}
+
+std::uint32_t WordMatcher::next(std::span<const text::TokenCode> codes, std::uint32_t at, std::uint32_t end) const {
+    const Slot& anchor = slots_[anchor_];
+    const unsigned shift = anchor.by_stem ? text::surface_bits : 0;
+    while (at + length() <= end) {
+        const std::uint32_t last = end - (length() - 1 - anchor_);
+        at = find_code(codes, at + anchor_, last, anchor.codes, shift) - anchor_;
+        if (at + length() > end) break;
+        if (look_at(codes, at) != Found::no) return at;
+        ++at;
+    }
+    return end;
 }
 
 bool WordMatcher::is_at(const std::vector<ArticleWords::Word>& words, std::uint32_t at) const {

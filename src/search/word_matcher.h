@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "search/article_words.h"
@@ -25,7 +26,11 @@ public:
 
     enum class Found : std::uint8_t { no, perhaps, yes };
     // Whether the tokens from `at` on, of which there are length() at least, are the words.
-    Found look_at(const std::vector<text::TokenCode>& codes, std::uint32_t at) const;
+    Found look_at(std::span<const text::TokenCode> codes, std::uint32_t at) const;
+
+    // The first place from `at` on where look_at does not say no; `end` where there is none before it. The words must
+    // end at `end` or before.
+    std::uint32_t next(std::span<const text::TokenCode> codes, std::uint32_t at, std::uint32_t end) const;
 
     // Where look_at says perhaps.
     bool is_at(const std::vector<ArticleWords::Word>& words, std::uint32_t at) const;
@@ -43,6 +48,7 @@ private:
 
     const Node* leaf_;
     std::vector<Slot> slots_;
+    std::uint32_t anchor_ = 0;  // the slot with the fewest codes, which is looked for first
 };
 
 }  // namespace arshif::search

@@ -11,7 +11,7 @@
 namespace arshif::store {
 
 // Raised whenever a prefix, a slot or the form of a value changes; an archive of another version is refused.
-constexpr int terms_version = 2;
+constexpr int terms_version = 3;
 
 // Xapian metadata key under which each segment carries terms_version, so that it can be told apart by itself.
 constexpr std::string_view terms_metadata = "arshif terms";

@@ -104,6 +104,39 @@ core::Result<std::vector<SegmentFile>> checksum_files(const std::string& folder)
     return files;
 }
 
+core::Result<NewFile> NewFile::create(const std::string& path) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (file < 0) return core::errno_error(core::ErrorCode::cannot_write, "create", path);
+    return NewFile(file, path);
+}
+
+NewFile::~NewFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+core::Result<void> NewFile::write(std::string_view bytes) {
+    buffer_ += bytes;
+    return buffer_.size() < buffer_bytes ? core::Result<void>() : flush();
+}
+
+core::Result<void> NewFile::flush() {
+    for (std::string_view rest = buffer_; !rest.empty();) {
+        const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return core::errno_error(core::ErrorCode::cannot_write, "write", path_);
+        rest.remove_prefix(static_cast<std::size_t>(written));
+    }
+    buffer_.clear();
+    return {};
+}
+
+core::Result<void> NewFile::close() {
+    ARSHIF_CHECK(flush());
+    if (::close(std::exchange(descriptor_, -1)) != 0)
+        return core::errno_error(core::ErrorCode::cannot_write, "close", path_);
+    return {};
+}
+
 core::Result<FileLock> FileLock::acquire(const std::string& path, Kind kind) {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) return core::errno_error(core::ErrorCode::cannot_read, "open", path);

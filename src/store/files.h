@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,28 @@ core::Result<void> copy_folder(const std::string& from, const std::string& to);
 core::Result<std::vector<std::string>> list_folder(const std::string& path);
 // Name, size and XXH3-64 of each file of a folder, sorted by name.
 core::Result<std::vector<SegmentFile>> checksum_files(const std::string& folder);
+
+// A file being written for the first time. What close() did not report may be missing from it.
+class NewFile {
+public:
+    static core::Result<NewFile> create(const std::string& path);
+    ~NewFile();
+    NewFile(NewFile&& other) noexcept
+        : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)) {}
+    NewFile& operator=(NewFile&&) = delete;
+
+    core::Result<void> write(std::string_view bytes);
+    core::Result<void> close();
+
+private:
+    NewFile(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {}
+    core::Result<void> flush();
+
+    static constexpr std::size_t buffer_bytes = std::size_t{1} << 18U;
+    int descriptor_;
+    std::string path_;
+    std::string buffer_ = {};
+};
 
 // An advisory lock on a file or a folder (flock), let go when it is destroyed or the process ends, however it ends.
 class FileLock {

@@ -8,20 +8,9 @@ namespace arshif::store {
 
 namespace {
 
-constexpr char record_version = 1;
-constexpr std::size_t header_bytes = 12;
+constexpr char record_version = 2;
+constexpr std::size_t header_bytes = 4;
 constexpr std::size_t word_bytes = 4;
-
-// The keystream word for the word at `index`: a 32-bit finaliser, so that no two positions look alike to deflate.
-constexpr std::uint32_t keystream(std::uint32_t index) {
-    std::uint32_t h = index * 0x9E3779B1U + 0x85EBCA6BU;
-    h ^= h >> 16U;
-    h *= 0x7FEB352DU;
-    h ^= h >> 15U;
-    h *= 0x846CA68BU;
-    h ^= h >> 16U;
-    return h;
-}
 
 std::uint32_t load(const char* at) {
     std::uint32_t word = 0;
@@ -33,18 +22,6 @@ void append(std::string& out, std::uint32_t word) {
     std::array<char, word_bytes> bytes{};
     std::memcpy(bytes.data(), &word, word_bytes);
     out.append(bytes.data(), word_bytes);
-}
-
-// XOR of the bytes from `at` on, which stand at word `index` of a record, with the keystream. Its own inverse.
-void scramble(std::string& bytes, std::size_t at, std::uint32_t index) {
-    for (; at < bytes.size(); ++index) {
-        std::uint32_t word = 0;
-        const std::size_t length = std::min(word_bytes, bytes.size() - at);
-        std::memcpy(&word, bytes.data() + at, length);
-        word ^= keystream(index);
-        std::memcpy(bytes.data() + at, &word, length);
-        at += length;
-    }
 }
 
 void append(std::string& out, std::string_view text) {
@@ -99,36 +76,18 @@ bool is_space(char c) {
 
 std::string encode(const Record& record) {
     std::string out;
-    out.reserve(header_bytes + word_bytes * record.tokens.size() + 1024);
     out.push_back(record_version);
-    out.append(3, '\0');
-    append(out, static_cast<std::uint32_t>(record.tokens.size()));
-    append(out, record.title_tokens);
-    for (const text::TokenCode code : record.tokens)
-        append(out, code);
+    out.append(header_bytes - 1, '\0');
     each_string(record, [&](const std::string& text) { append(out, text); });
-    scramble(out, word_bytes, 1);  // the first word holds the version in the clear
     return out;
 }
 
 core::Result<Record> decode_record(std::string_view bytes) {
-    ARSHIF_TRY(record, decode_keys(bytes));
-    TokenStream(bytes).decode(record.tokens);
-    return std::move(record);
-}
-
-core::Result<Record> decode_keys(std::string_view bytes) {
     const core::Error damaged{core::ErrorCode::archive_damaged, "a document's record cannot be read",
                               "run `arshif check`"};
-    const TokenStream stream(bytes);
     if (bytes.size() < header_bytes || bytes.front() != record_version) return damaged;
-    const std::size_t strings_at = header_bytes + word_bytes * std::size_t{stream.size()};
-    if ((load(bytes.data() + word_bytes) ^ keystream(1)) != stream.size()) return damaged;
-    std::string plain(bytes.substr(strings_at));
-    scramble(plain, 0, static_cast<std::uint32_t>(strings_at / word_bytes));
     Record record;
-    record.title_tokens = stream.title_size();
-    StringCursor cursor(plain);
+    StringCursor cursor(bytes.substr(header_bytes));
     each_string(record, [&](std::string& text) { cursor.take(text); });
     if (cursor.failed()) return damaged;
     return record;
@@ -160,25 +119,6 @@ std::string lead_of(std::string_view body) {
             --end;
     }
     return std::string(body.substr(0, end));
-}
-
-TokenStream::TokenStream(std::string_view record) {
-    if (record.size() < header_bytes || record.front() != record_version) return;
-    const std::uint32_t tokens = load(record.data() + word_bytes) ^ keystream(1);
-    if (tokens > (record.size() - header_bytes) / word_bytes) return;
-    tokens_ = tokens;
-    title_tokens_ = std::min(tokens, load(record.data() + 2 * word_bytes) ^ keystream(2));
-    codes_ = record.substr(header_bytes, word_bytes * std::size_t{tokens});
-}
-
-text::TokenCode TokenStream::operator[](std::uint32_t index) const {
-    return load(codes_.data() + word_bytes * std::size_t{index}) ^ keystream(index + 3);
-}
-
-void TokenStream::decode(std::vector<text::TokenCode>& into) const {
-    into.resize(tokens_);
-    for (std::uint32_t index = 0; index < tokens_; ++index)
-        into[index] = (*this)[index];
 }
 
 }  // namespace arshif::store

@@ -53,15 +53,15 @@ void add_filters(Xapian::Document& document, const core::Article& article) {
     document.add_value(slot::date, date_value(article.date.value, article.time));
 }
 
-void add_copy_terms(Xapian::Document& document, const Record& record) {
-    for (const std::string& term : copy_terms(least_shingles(record.tokens, record.title_tokens, shingle_terms)))
+void add_copy_terms(Xapian::Document& document, const TokenStream& stream) {
+    for (const std::string& term : copy_terms(least_shingles(stream.codes, stream.title_size, shingle_terms)))
         document.add_boolean_term(term);
 }
 
 }  // namespace
 
 struct SegmentBuilder::State {
-    State(std::string where, text::Analyzer& by) : segment{std::move(where), 0, 0, 0, {}}, analyzer(by) {}
+    State(std::string where, text::Analyzer& by) : segment{std::move(where), 0, 0, 0, {}, {}}, analyzer(by) {}
 
     ScratchSegment segment;
     text::Analyzer& analyzer;
@@ -70,9 +70,9 @@ struct SegmentBuilder::State {
     std::vector<std::string> stems;  // of the article being added; its strings are reused
     std::size_t stem_count = 0;
 
-    void take(const std::vector<text::Term>& terms, std::int64_t id, Record& record) {
+    void take(const std::vector<text::Term>& terms, std::int64_t id) {
         for (const text::Term& term : terms) {
-            record.tokens.push_back(term.code);
+            segment.tokens.add(term.code);
             vocabulary.add(term.surface, term.code, id);
             if (stem_count == stems.size()) stems.emplace_back();
             stems[stem_count++].assign(term.stem);
@@ -111,21 +111,22 @@ core::Result<std::uint32_t> SegmentBuilder::add(std::int64_t id, const core::Art
         record.lead = lead_of(article.body);
         Xapian::Document document;
         state.stem_count = 0;
-        state.take(state.analyzer.analyze(article.title), id, record);
-        record.title_tokens = static_cast<std::uint32_t>(record.tokens.size());
+        state.segment.tokens.begin(id);
+        state.take(state.analyzer.analyze(article.title), id);
+        state.segment.tokens.end_title();
         for (std::size_t i = 0; i < state.stem_count; ++i) {
             document.add_boolean_term(make_term(prefix::title, state.stems[i]));
         }
-        state.take(state.analyzer.analyze(article.body), id, record);
+        state.take(state.analyzer.analyze(article.body), id);
         state.add_stems(document);
         add_filters(document, article);
-        add_copy_terms(document, record);
+        add_copy_terms(document, state.segment.tokens.last());
         document.set_data(encode(record));
         state.database.replace_document(static_cast<Xapian::docid>(id), document);
         if (state.segment.articles == 0) state.segment.first = id;
         state.segment.last = id;
         ++state.segment.articles;
-        return static_cast<std::uint32_t>(record.tokens.size());
+        return static_cast<std::uint32_t>(state.segment.tokens.last().codes.size());
     });
 }
 

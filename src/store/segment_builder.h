@@ -1,4 +1,4 @@
-// Builds a segment out of articles: terms, values, records and the vocabulary.
+// Builds a segment out of articles: terms, values, records, the vocabulary and the token streams.
 //
 // Xapian buffers postings in trees, so a segment is built from small ones that stay in cache (docs/ARCHITECTURE.md,
 // "Segments"), each by one SegmentBuilder in a scratch folder. Thread safety: a builder and its analyzer belong to one
@@ -12,6 +12,7 @@
 
 #include "core/article.h"
 #include "core/result.h"
+#include "store/token_file.h"
 #include "store/vocabulary.h"
 #include "text/analyzer.h"
 
@@ -27,6 +28,7 @@ struct ScratchSegment {
     std::int64_t last = 0;
     std::int64_t articles = 0;
     std::vector<VocabularyEntry> vocabulary;
+    TokenBatch tokens;
 };
 
 class SegmentBuilder {

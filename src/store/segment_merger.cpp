@@ -4,9 +4,11 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "store/fault_points.h"
 #include "store/files.h"
+#include "store/token_file.h"
 #include "store/vocabulary.h"
 #include "store/xapian_error.h"
 
@@ -66,6 +68,17 @@ bool has_dead(const SegmentInfo& part, const std::vector<std::int64_t>& dead) {
     return first != dead.end() && *first <= part.last;
 }
 
+// The token streams of a live segment without those of dead documents.
+core::Result<TokenSource> living_tokens(const std::string& folder, const std::vector<std::int64_t>& dead) {
+    ARSHIF_TRY(opened, TokenFile::open(fmt::format("{}/{}", folder, token_file)));
+    const auto file = std::make_shared<const TokenFile>(std::move(opened));
+    return TokenSource([file, &dead](const TokenSink& sink) {
+        file->each([&](std::int64_t document, const TokenStream& stream) {
+            if (!std::binary_search(dead.begin(), dead.end(), document)) sink(document, stream);
+        });
+    });
+}
+
 core::Result<std::int64_t> count_articles(const std::string& folder) {
     return xapian_guard(Doing::reading, "open a segment", [&]() -> core::Result<std::int64_t> {
         return static_cast<std::int64_t>(Xapian::Database(folder).get_doccount());
@@ -82,7 +95,9 @@ core::Result<SegmentInfo> merge_scratch(const ArchivePaths& paths, std::int64_t 
     SegmentInfo segment{id, segment_name(id), parts.front().first, parts.back().last, 0, {}};
     std::vector<std::string> folders;
     std::vector<VocabularySource> vocabularies;
+    std::vector<TokenSource> tokens;
     for (ScratchSegment& part : parts) {
+        tokens.emplace_back([&part](const TokenSink& sink) { part.tokens.each(sink); });
         segment.articles += part.articles;
         folders.push_back(part.path);
         vocabularies.push_back(source_of(std::move(part.vocabulary)));
@@ -92,6 +107,7 @@ core::Result<SegmentInfo> merge_scratch(const ArchivePaths& paths, std::int64_t 
     ARSHIF_CHECK(compact_to(folders, folder));
     fault_point("after merge");
     ARSHIF_CHECK(write_vocabulary(fmt::format("{}/{}", folder, vocabulary_file), std::move(vocabularies)));
+    ARSHIF_CHECK(write_tokens(fmt::format("{}/{}", folder, token_file), segment.first, segment.last, tokens));
     return make_durable(paths, std::move(segment));
 }
 
@@ -101,8 +117,11 @@ core::Result<SegmentInfo> merge_live(const ArchivePaths& paths, std::int64_t id,
     std::vector<std::string> folders;
     std::vector<std::string> copies;
     std::vector<VocabularySource> vocabularies;
+    std::vector<TokenSource> tokens;
     for (const SegmentInfo& part : parts) {
         const std::string live = paths.segment(part.name);
+        ARSHIF_TRY(token_source, living_tokens(live, dead));
+        tokens.push_back(std::move(token_source));
         ARSHIF_TRY(vocabulary, Vocabulary::open(fmt::format("{}/{}", live, vocabulary_file)));
         vocabularies.push_back(vocabulary.entries());
         folders.push_back(live);
@@ -116,6 +135,7 @@ core::Result<SegmentInfo> merge_live(const ArchivePaths& paths, std::int64_t id,
     ARSHIF_CHECK(compact_to(folders, folder));
     fault_point("after live merge");
     ARSHIF_CHECK(write_vocabulary(fmt::format("{}/{}", folder, vocabulary_file), std::move(vocabularies)));
+    ARSHIF_CHECK(write_tokens(fmt::format("{}/{}", folder, token_file), segment.first, segment.last, tokens));
     for (const std::string& copy : copies)
         ARSHIF_CHECK(remove_tree(copy));
     ARSHIF_TRY(articles, count_articles(folder));

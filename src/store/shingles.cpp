@@ -25,7 +25,7 @@ constexpr std::uint64_t word_bits = 20;
 constexpr std::uint64_t shingle_mask = (std::uint64_t{1} << (shingle_words * word_bits)) - 1;
 
 template <typename F>
-void each_shingle(const std::vector<text::TokenCode>& tokens, std::uint32_t title_tokens, F&& use) {
+void each_shingle(std::span<const text::TokenCode> tokens, std::uint32_t title_tokens, F&& use) {
     if (tokens.size() < title_tokens + min_shingled_words) return;
     std::uint64_t words = 0;
     for (std::size_t i = title_tokens; i < tokens.size(); ++i) {
@@ -51,7 +51,7 @@ std::size_t comparable(const Shingles& of, std::uint32_t greatest) {
 
 }  // namespace
 
-Shingles least_shingles(const std::vector<text::TokenCode>& tokens, std::uint32_t title_tokens, std::size_t wanted) {
+Shingles least_shingles(std::span<const text::TokenCode> tokens, std::uint32_t title_tokens, std::size_t wanted) {
     Shingles least;
     constexpr std::size_t few = 32;
     if (wanted > few) {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ constexpr std::size_t max_shingles = 1024;
 using Shingles = std::vector<std::uint32_t>;
 
 // The least shingles of a stream of tokens that begins with `title_tokens` of the title, at most `wanted`.
-Shingles least_shingles(const std::vector<text::TokenCode>& tokens, std::uint32_t title_tokens, std::size_t wanted);
+Shingles least_shingles(std::span<const text::TokenCode> tokens, std::uint32_t title_tokens, std::size_t wanted);
 
 // The terms of an article, of the least `shingle_terms` of its shingles.
 std::vector<std::string> copy_terms(const Shingles& shingles);

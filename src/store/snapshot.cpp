@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
+
 #include "store/fields.h"
 #include "store/files.h"
+#include "store/token_file.h"
 #include "store/vocabulary.h"
 #include "store/xapian_error.h"
 
@@ -20,6 +23,7 @@ struct Snapshot::State {
     std::vector<SegmentInfo> segments;
     std::vector<std::int64_t> dead;
     std::vector<Vocabulary> vocabularies;
+    std::vector<TokenFile> tokens;
     Xapian::Database database;
 };
 
@@ -81,6 +85,8 @@ core::Result<Snapshot> Snapshot::open(const ArchivePaths& paths) {
         const std::string folder = paths.segment(segment.name);
         ARSHIF_TRY(vocabulary, Vocabulary::open(fmt::format("{}/{}", folder, vocabulary_file)));
         state->vocabularies.push_back(std::move(vocabulary));
+        ARSHIF_TRY(tokens, TokenFile::open(fmt::format("{}/{}", folder, token_file)));
+        state->tokens.push_back(std::move(tokens));
         ARSHIF_CHECK(xapian_guard(Doing::reading, "open a segment", [&]() -> core::Result<void> {
             const Xapian::Database database(folder);
             const std::string version = database.get_metadata(std::string(terms_metadata));
@@ -118,6 +124,14 @@ std::optional<std::uint32_t> Snapshot::document_of(std::int64_t article) const {
         return static_cast<std::uint32_t>(static_cast<std::size_t>(article - 1) * segments.size() + i + 1);
     }
     return std::nullopt;
+}
+
+TokenStream Snapshot::tokens(std::int64_t article) const {
+    const auto& segments = state_->segments;
+    const auto next = std::upper_bound(segments.begin(), segments.end(), article,
+                                       [](std::int64_t id, const SegmentInfo& segment) { return id < segment.first; });
+    if (next == segments.begin()) return {};
+    return state_->tokens[static_cast<std::size_t>(next - segments.begin()) - 1].at(article);
 }
 
 std::int64_t Snapshot::articles() const {

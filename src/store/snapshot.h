@@ -14,6 +14,7 @@
 #include "core/result.h"
 #include "store/archive.h"
 #include "store/catalogue.h"
+#include "store/token_file.h"
 #include "store/vocabulary.h"
 #include "text/analyzer.h"
 
@@ -41,6 +42,9 @@ public:
     std::int64_t article_id(std::uint32_t docid) const;
     // The reverse; nothing if no segment has the article. It may be dead.
     std::optional<std::uint32_t> document_of(std::int64_t article) const;
+
+    // The tokens of an article by its id; empty where no segment has it.
+    TokenStream tokens(std::int64_t article) const;
 
     // Ids of dead documents that a segment still holds, sorted.
     const std::vector<std::int64_t>& dead() const;

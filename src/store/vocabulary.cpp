@@ -1,15 +1,13 @@
 #include "store/vocabulary.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstring>
 
 #include "core/hash.h"
+#include "store/files.h"
+#include "store/mapped_file.h"
 
 namespace arshif::store {
 
@@ -125,23 +123,6 @@ private:
     std::vector<text::TokenCode> codes_;
 };
 
-core::Result<void> write_file(const std::string& path, std::string_view bytes) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (file < 0) return core::errno_error(core::ErrorCode::cannot_write, "create", path);
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) {
-            core::Error error = core::errno_error(core::ErrorCode::cannot_write, "write", path);
-            ::close(file);
-            return error;
-        }
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (::close(file) != 0) return core::errno_error(core::ErrorCode::cannot_write, "close", path);
-    return {};
-}
-
 }  // namespace
 
 std::size_t VocabularyCounter::Hash::operator()(std::string_view text) const {
@@ -220,15 +201,14 @@ core::Result<void> write_vocabulary(const std::string& path, std::vector<Vocabul
     Writer writer;
     for (VocabularyEntry entry; merged(entry);)
         writer.add(entry);
-    return write_file(path, writer.finish());
+    ARSHIF_TRY(file, NewFile::create(path));
+    ARSHIF_CHECK(file.write(writer.finish()));
+    return file.close();
 }
 
 class Vocabulary::Mapping {
 public:
-    Mapping(char* bytes, std::size_t size) : bytes_(bytes), size_(size) {}
-    ~Mapping() { ::munmap(bytes_, size_); }
-    Mapping(const Mapping&) = delete;
-    Mapping& operator=(const Mapping&) = delete;
+    explicit Mapping(MappedFile file) : file_(std::move(file)), bytes_(file_.data()), size_(file_.size()) {}
 
     bool sound() const {
         if (std::string_view(bytes_, magic.size()) != magic) return false;
@@ -281,25 +261,20 @@ public:
 private:
     std::size_t tables_at() const { return size_ - word_bytes * (std::size_t{blocks()} + entries()); }
     const char* table() const { return bytes_ + tables_at(); }
-    char* bytes_;
+    MappedFile file_;
+    const char* bytes_;
     std::size_t size_;
 };
 
 Vocabulary::Vocabulary(std::shared_ptr<const Mapping> mapping) : mapping_(std::move(mapping)) {}
 
 core::Result<Vocabulary> Vocabulary::open(const std::string& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return core::errno_error(core::ErrorCode::archive_damaged, "open", path);
-    struct stat status {};
-    const bool known = ::fstat(file, &status) == 0;
-    const auto size = static_cast<std::size_t>(status.st_size);
-    void* bytes = known && size >= header_bytes ? ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
-    ::close(file);
-    const core::Error damaged{core::ErrorCode::archive_damaged, fmt::format("{} is not a vocabulary", path),
-                              "run `arshif check`"};
-    if (bytes == MAP_FAILED) return damaged;
-    const auto mapping = std::make_shared<const Mapping>(static_cast<char*>(bytes), size);
-    if (!mapping->sound()) return damaged;
+    ARSHIF_TRY(file, MappedFile::open(path, header_bytes, "a vocabulary"));
+    const auto mapping = std::make_shared<const Mapping>(std::move(file));
+    if (!mapping->sound()) {
+        return core::Error{core::ErrorCode::archive_damaged, fmt::format("{} is not a vocabulary", path),
+                           "run `arshif check`"};
+    }
     return Vocabulary(mapping);
 }
 

@@ -198,15 +198,15 @@ void fill(const ScratchArchive& archive, Random& random) {
 
 Fingerprint fingerprint(const store::Snapshot& snapshot, const Hit& hit) {
     text::Analyzer analyzer;
-    store::Record record = hit.record;
+    std::vector<text::TokenCode> codes;
     const store::StoredArticle row = snapshot.catalogue().find_id(hit.article).value().value();
     for (const text::Term& term : analyzer.analyze(row.article.title))
-        record.tokens.push_back(term.code);
-    record.title_tokens = static_cast<std::uint32_t>(record.tokens.size());
+        codes.push_back(term.code);
+    const auto title_size = static_cast<std::uint32_t>(codes.size());
     const std::string body = snapshot.catalogue().body(row.text).value();
     for (const text::Term& term : analyzer.analyze(body))
-        record.tokens.push_back(term.code);
-    return fingerprint_of(record);
+        codes.push_back(term.code);
+    return fingerprint_of(hit.record, {codes, title_size});
 }
 
 struct Group {

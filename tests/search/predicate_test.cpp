@@ -7,8 +7,8 @@
 #include "scratch_archive.h"
 #include "search/compiler.h"
 #include "store/fields.h"
-#include "store/record.h"
 #include "store/terms.h"
+#include "store/token_file.h"
 
 using namespace arshif;
 using namespace arshif::search;
@@ -16,19 +16,23 @@ using namespace arshif::search::test;
 
 namespace {
 
-// A record as the index holds it, of an article that no archive has.
-std::string record_of(const std::string& title, const std::string& body) {
-    text::Analyzer analyzer;
-    store::Record record;
-    record.identifier = "x";
-    record.origin = "nowhere";
-    for (const text::Term& term : analyzer.analyze(title))
-        record.tokens.push_back(term.code);
-    record.title_tokens = static_cast<std::uint32_t>(record.tokens.size());
-    for (const text::Term& term : analyzer.analyze(body))
-        record.tokens.push_back(term.code);
-    return store::encode(record);
-}
+// The tokens of an article that no archive has.
+class LooseTokens {
+public:
+    LooseTokens(const std::string& title, const std::string& body) {
+        text::Analyzer analyzer;
+        for (const text::Term& term : analyzer.analyze(title))
+            codes_.push_back(term.code);
+        title_size_ = static_cast<std::uint32_t>(codes_.size());
+        for (const text::Term& term : analyzer.analyze(body))
+            codes_.push_back(term.code);
+    }
+    store::TokenStream stream() const { return {codes_, title_size_}; }
+
+private:
+    std::vector<text::TokenCode> codes_;
+    std::uint32_t title_size_ = 0;
+};
 
 struct Decision {
     std::string query;
@@ -86,23 +90,21 @@ TEST_CASE("the predicate decides on the order of the tokens") {
         const Query query = asker.query(decision.query);
         REQUIRE(needs_predicate(query.root));
         Predicate predicate(query.root, asker.snapshot());
-        const std::string record = record_of(decision.title, decision.body);
-        CHECK(predicate.matches(record, terms_of(decision.title, decision.body)) == decision.met);
+        const LooseTokens tokens(decision.title, decision.body);
+        CHECK(predicate.matches(tokens.stream(), terms_of(decision.title, decision.body)) == decision.met);
         CHECK(predicate.error());
     }
 }
 
-TEST_CASE("bytes that are no record match no phrase") {
+TEST_CASE("an article without tokens matches no phrase") {
     const ScratchArchive archive;
     Asker asker(archive);
     const Query query = asker.query("\"سوق\"");
     Predicate predicate(query.root, asker.snapshot());
-    const std::string whole = record_of("سوق", "سوق الأحد");
-    CHECK(predicate.matches(whole, no_terms));
-    CHECK_FALSE(predicate.matches("", no_terms));
-    CHECK_FALSE(predicate.matches(std::string(40, '\0'), no_terms));
-    CHECK_FALSE(predicate.matches(whole.substr(0, 14), no_terms));
-    CHECK(predicate.matches(whole, no_terms));
+    const LooseTokens whole("سوق", "سوق الأحد");
+    CHECK(predicate.matches(whole.stream(), no_terms));
+    CHECK_FALSE(predicate.matches(store::TokenStream(), no_terms));
+    CHECK(predicate.matches(whole.stream(), no_terms));
 }
 
 TEST_CASE("forms with equal codes are told apart in the text") {
@@ -157,12 +159,12 @@ TEST_CASE("a text that cannot be read makes no match and an error that stays") {
     Asker asker(archive);
     const Query query = asker.query('"' + pair.first + '"');
     Predicate predicate(query.root, asker.snapshot());
-    CHECK_FALSE(predicate.matches(record_of("", "سوق"), no_terms));
+    CHECK_FALSE(predicate.matches(LooseTokens("", "سوق").stream(), no_terms));
     CHECK(predicate.error());
-    CHECK_FALSE(predicate.matches(record_of("", pair.first), no_terms));  // of an origin that the archive does not know
+    CHECK_FALSE(predicate.matches(LooseTokens("", pair.first).stream(), no_terms));  // of no article of the archive
     REQUIRE_FALSE(predicate.error());
     CHECK(predicate.error().error().code == core::ErrorCode::archive_damaged);
-    CHECK_FALSE(predicate.matches(record_of("", "سوق"), no_terms));
+    CHECK_FALSE(predicate.matches(LooseTokens("", "سوق").stream(), no_terms));
     CHECK_FALSE(predicate.error());
 }
 

@@ -61,8 +61,8 @@ TEST_CASE("A document has the terms, values and record of its article") {
     const Record record = must(decode_record(document.get_data()));
     CHECK(record.identifier == "id-1");
     CHECK(record.lead == article.body);
-    CHECK(record.title_tokens == 2);
-    CHECK(record.tokens.size() == 5);
+    CHECK(segment.tokens.last().title_size == 2);
+    CHECK(segment.tokens.last().codes.size() == 5);
 }
 
 TEST_CASE("An article that says nothing of itself is undated and of no country") {

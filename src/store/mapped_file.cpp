@@ -1,0 +1,30 @@
+#include "store/mapped_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace arshif::store {
+
+core::Result<MappedFile> MappedFile::open(const std::string& path, std::size_t least, std::string_view what) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return core::errno_error(core::ErrorCode::archive_damaged, "open", path);
+    struct stat status {};
+    const bool known = ::fstat(file, &status) == 0;
+    const auto size = static_cast<std::size_t>(status.st_size);
+    void* bytes = known && size >= least ? ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
+    ::close(file);
+    if (bytes == MAP_FAILED) {
+        return core::Error{core::ErrorCode::archive_damaged, fmt::format("{} is not {}", path, what),
+                           "run `arshif check`"};
+    }
+    return MappedFile(static_cast<char*>(bytes), size);
+}
+
+MappedFile::~MappedFile() {
+    if (bytes_ != nullptr) ::munmap(bytes_, size_);
+}
+
+}  // namespace arshif::store

@@ -1,0 +1,40 @@
+// A file mapped into memory for reading, for as long as the object lives.
+//
+// Owns the mapping. Thread safety: const after opening.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/result.h"
+
+namespace arshif::store {
+
+class MappedFile {
+public:
+    // archive_damaged where the file is missing, cannot be opened or is shorter than `least` bytes, which must be above
+    // 0; `what` it should be goes into the message.
+    static core::Result<MappedFile> open(const std::string& path, std::size_t least, std::string_view what);
+    ~MappedFile();
+    MappedFile(MappedFile&& other) noexcept
+        : bytes_(std::exchange(other.bytes_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+    MappedFile& operator=(MappedFile&& other) noexcept {
+        std::swap(bytes_, other.bytes_);
+        std::swap(size_, other.size_);
+        return *this;
+    }
+
+    // Page-aligned.
+    const char* data() const { return bytes_; }
+    std::size_t size() const { return size_; }
+    std::string_view bytes() const { return {bytes_, size_}; }
+
+private:
+    MappedFile(char* bytes, std::size_t size) : bytes_(bytes), size_(size) {}
+    char* bytes_;
+    std::size_t size_;
+};
+
+}  // namespace arshif::store

@@ -1,0 +1,86 @@
+// The token streams of a segment: of each article its token codes in their order, title first.
+//
+// A file beside the segment's glass tables, written once and never altered, mapped into memory: phrases, exact forms
+// and the second stage of ranking look at thousands of streams a query, and reading each as a document of Xapian cost
+// twenty times as much (docs/MEASUREMENTS.md). Little-endian:
+//
+//     8 bytes "ARTOKEN1", u32 docid of the first slot, u32 slots, (slots + 1) x u64 slot, then u32 codes. A slot holds
+//     the place of the article's first code above 24 bits of the number of tokens in its title; the last one ends the
+//     codes. Docids that no article has are empty slots.
+//
+// Thread safety: a TokenFile may be read by many threads; a TokenBatch belongs to one.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "store/mapped_file.h"
+#include "text/analyzer.h"
+
+namespace arshif::store {
+
+constexpr std::string_view token_file = "tokens";
+
+struct TokenStream {
+    std::span<const text::TokenCode> codes;
+    std::uint32_t title_size = 0;  // how many of them are the title's
+};
+
+using TokenSink = std::function<void(std::int64_t document, const TokenStream& stream)>;
+// Hands every article over in the order of the docids, whenever it is called.
+using TokenSource = std::function<void(const TokenSink& sink)>;
+
+// The streams of some hundred articles, in memory.
+class TokenBatch {
+public:
+    // Begins an article, with a docid above all before. Its tokens follow, those of the title first.
+    void begin(std::int64_t document);
+    void add(text::TokenCode code) { codes_.push_back(code); }
+    void end_title();
+
+    // Of the article begun last.
+    TokenStream last() const;
+    void each(const TokenSink& sink) const;
+
+private:
+    struct Article {
+        std::int64_t document = 0;
+        std::size_t begin = 0;
+        std::uint32_t title_size = 0;
+    };
+    TokenStream stream(std::size_t index) const;
+    std::vector<Article> articles_;
+    std::vector<text::TokenCode> codes_;
+};
+
+// Writes a new file of the articles of all sources, whose docids lie between `first` and `last` and rise from source to
+// source.
+core::Result<void> write_tokens(const std::string& path, std::int64_t first, std::int64_t last,
+                                const std::vector<TokenSource>& sources);
+
+class TokenFile {
+public:
+    // archive_damaged where the file is not one, is missing or cannot be opened. Damage that shows in neither its head
+    // nor its size (`arshif check` compares checksums) spoils answers, but never reads outside the file.
+    static core::Result<TokenFile> open(const std::string& path);
+
+    // Empty for a docid that it does not have.
+    TokenStream at(std::int64_t document) const;
+    void each(const TokenSink& sink) const;
+
+private:
+    explicit TokenFile(MappedFile mapping) : mapping_(std::move(mapping)) {}
+    bool sound() const;
+    std::uint32_t first() const;
+    std::uint32_t slots() const;
+    std::uint64_t slot(std::uint32_t index) const;
+    std::size_t code_count() const;
+    MappedFile mapping_;
+};
+
+}  // namespace arshif::store
