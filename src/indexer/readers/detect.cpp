@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "indexer/readers/csv_columns.h"
 #include "indexer/readers/csv_scanner.h"
@@ -196,15 +198,8 @@ bool looks_like_table(std::string_view start) {
     return body && fields >= 2 && fields * 2 >= cells.size();
 }
 
-}  // namespace
-
-std::optional<Format> detect_raw_format(std::string_view start) {
-    if (start.starts_with("WARC/0.") || start.starts_with("WARC/1.")) return Format::warc;
-    return std::nullopt;
-}
-
-Detection detect_format(std::string_view path, std::string_view start) {
-    if (const std::optional<Format> raw = detect_raw_format(start)) return {raw, {}};
+// What is no text in UTF-8: another encoding, a kind of file that its first bytes tell, binary data.
+std::optional<Detection> refused_by_bytes(std::string_view path, std::string_view start) {
     if (const std::string_view encoding = wide_encoding(start); !encoding.empty())
         return refused_encoding(path, encoding, 0);
     for (const Signature& signature : signatures) {
@@ -219,7 +214,19 @@ Detection detect_format(std::string_view path, std::string_view start) {
         if (nuls.odd == 0) return refused_encoding(path, "UTF-16BE", start.find('\0'));
         return refused(path, "binary data", not_text);
     }
+    return std::nullopt;
+}
 
+}  // namespace
+
+std::optional<Format> detect_raw_format(std::string_view start) {
+    if (start.starts_with("WARC/0.") || start.starts_with("WARC/1.")) return Format::warc;
+    return std::nullopt;
+}
+
+Detection detect_format(std::string_view path, std::string_view start) {
+    if (const std::optional<Format> raw = detect_raw_format(start)) return {raw, {}};
+    if (std::optional<Detection> refusal = refused_by_bytes(path, start)) return std::move(*refusal);
     if (start.starts_with(byte_order_mark)) start.remove_prefix(byte_order_mark.size());
     start = skip_space(start);
     const std::string name = lower(path);
