@@ -115,44 +115,40 @@ void json_wrapped(benchmark::State& state) {
 }
 BENCHMARK(json_wrapped)->Unit(benchmark::kMillisecond);
 
+// What a format writes around the number, the title and the body of each article, and around all of them.
+struct Markup {
+    std::string_view begin, before_number, before_title, before_body, after_body, end;
+};
+
+std::string marked_up(const Markup& markup) {
+    std::string all(markup.begin);
+    for (std::size_t i = 0; i < articles; ++i) {
+        all.append(markup.before_number).append(std::to_string(i)).append(markup.before_title);
+        all.append(sentence.substr(0, headline_bytes)).append(markup.before_body).append(body(i));
+        all.append(markup.after_body);
+    }
+    return all.append(markup.end);
+}
+
 void doc_files(benchmark::State& state) {
-    static const std::string text = [] {
-        std::string all;
-        for (std::size_t i = 0; i < articles; ++i) {
-            all += "<DOC>\n<DOCNO>" + std::to_string(i) + "</DOCNO>\n<TIME>2011-05-21</TIME>\n<TITLE>";
-            all.append(sentence.substr(0, headline_bytes)).append("</TITLE>\n<TEXT>\n") +=
-                body(i) + "\n</TEXT>\n</DOC>\n";
-        }
-        return all;
-    }();
+    static const std::string text = marked_up({"", "<DOC>\n<DOCNO>", "</DOCNO>\n<TIME>2011-05-21</TIME>\n<TITLE>",
+                                               "</TITLE>\n<TEXT>\n", "\n</TEXT>\n</DOC>\n", ""});
     read_corpus(state, text, read_trec);
 }
 BENCHMARK(doc_files)->Unit(benchmark::kMillisecond);
 
 void xml_export(benchmark::State& state) {
-    static const std::string text = [] {
-        std::string all = "<articles>\n";
-        for (std::size_t i = 0; i < articles; ++i) {
-            all += "<article id=\"" + std::to_string(i) + "\">\n<date>2011-05-21</date>\n<title>";
-            all.append(sentence.substr(0, headline_bytes)).append("</title>\n<body><p>") +=
-                body(i) + "</p></body>\n</article>\n";
-        }
-        return all + "</articles>\n";
-    }();
+    static const std::string text =
+        marked_up({"<articles>\n", "<article id=\"", "\">\n<date>2011-05-21</date>\n<title>", "</title>\n<body><p>",
+                   "</p></body>\n</article>\n", "</articles>\n"});
     read_corpus(state, text, read_xml);
 }
 BENCHMARK(xml_export)->Unit(benchmark::kMillisecond);
 
 void feed(benchmark::State& state) {
-    static const std::string text = [] {
-        std::string all = "<rss><channel><title>paper</title>\n";
-        for (std::size_t i = 0; i < articles; ++i) {
-            all += "<item><guid>" + std::to_string(i) + "</guid><pubDate>2011-05-21</pubDate><title>";
-            all.append(sentence.substr(0, headline_bytes)).append("</title><description><![CDATA[<p>") +=
-                body(i) + "</p>]]></description></item>\n";
-        }
-        return all + "</channel></rss>\n";
-    }();
+    static const std::string text = marked_up(
+        {"<rss><channel><title>paper</title>\n", "<item><guid>", "</guid><pubDate>2011-05-21</pubDate><title>",
+         "</title><description><![CDATA[<p>", "</p>]]></description></item>\n", "</channel></rss>\n"});
     read_corpus(state, text, read_feed);
 }
 BENCHMARK(feed)->Unit(benchmark::kMillisecond);

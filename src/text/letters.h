@@ -1,4 +1,4 @@
-// The few Arabic letters that code must know by name, as folded UTF-8. Private to this folder.
+// The few Arabic letters that code must know by name, as folded UTF-8. For this folder and recognise/.
 //
 // Lists of words and affixes are in data/; here is only what the rules of the tokeniser and the stemmer are made of.
 #pragma once
