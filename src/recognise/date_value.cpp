@@ -10,7 +10,7 @@ namespace {
 
 using core::PartialDate;
 using Anchor = DateValue::Anchor;
-using Period = std::optional<GregorianPeriod>;
+using Period = std::optional<core::DatePeriod>;
 
 constexpr std::int32_t months_in_year = 12;
 constexpr std::int32_t days_in_week = 7;
@@ -30,21 +30,21 @@ PartialDate date_of(std::chrono::sys_days number) {
 
 Period one(const PartialDate& date) {
     if (!core::exists(date)) return std::nullopt;
-    return GregorianPeriod{date, date};
+    return core::DatePeriod{date, date};
 }
 
 // A half or quarter of a year, a half of a month, or several years.
 Period parted(const DateValue& value, const PartialDate& date) {
-    if (value.years > 1) return GregorianPeriod{date, {date.year + value.years - 1, 0, 0}};
+    if (value.years > 1) return core::DatePeriod{date, {date.year + value.years - 1, 0, 0}};
     if (value.parts == 0 || !core::exists(date)) return one(date);
     if (date.month == 0) {
         const std::int32_t months = months_in_year / value.parts;
-        return GregorianPeriod{{date.year, (value.part - 1) * months + 1, 0}, {date.year, value.part * months, 0}};
+        return core::DatePeriod{{date.year, (value.part - 1) * months + 1, 0}, {date.year, value.part * months, 0}};
     }
     constexpr std::int32_t half = 15;
-    if (value.part == 1) return GregorianPeriod{{date.year, date.month, 1}, {date.year, date.month, half}};
+    if (value.part == 1) return core::DatePeriod{{date.year, date.month, 1}, {date.year, date.month, half}};
     const std::int32_t end = core::days_in_month(date.year, date.month);
-    return GregorianPeriod{{date.year, date.month, half + 1}, {date.year, date.month, end}};
+    return core::DatePeriod{{date.year, date.month, half + 1}, {date.year, date.month, end}};
 }
 
 Period in_year(const DateValue& value, std::int32_t year) {
@@ -128,7 +128,7 @@ Period shifted_month(const DateValue& value, const PartialDate& published) {
 Period shifted_week(const DateValue& value, std::chrono::sys_days published) {
     const auto since_saturday = std::chrono::weekday(published) - std::chrono::Saturday;
     const auto begin = published - since_saturday + std::chrono::days(days_in_week * value.shift);
-    return GregorianPeriod{date_of(begin), date_of(begin + std::chrono::days(days_in_week - 1))};
+    return core::DatePeriod{date_of(begin), date_of(begin + std::chrono::days(days_in_week - 1))};
 }
 
 std::int32_t weekday_of(std::chrono::sys_days day) {
@@ -179,7 +179,7 @@ Period resolve_relative(const DateValue& value, const PartialDate& published) {
 
 }  // namespace
 
-std::optional<GregorianPeriod> resolve(const DateValue& value, const std::optional<PartialDate>& published) {
+std::optional<core::DatePeriod> resolve(const DateValue& value, const std::optional<PartialDate>& published) {
     if (value.anchor != Anchor::written && (!published || !core::exists(*published))) return std::nullopt;
     const Period period = value.anchor == Anchor::written ? written(value) : resolve_relative(value, *published);
     if (!period || !core::exists(period->first) || !core::exists(period->last)) return std::nullopt;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "core/article.h"
 #include "core/date.h"
 #include "recognise/hijri.h"
 #include "recognise/text_dates.h"
@@ -42,7 +43,7 @@ struct DateValue {
 };
 
 // Nothing where the date does not exist, or the publication date does not suffice.
-std::optional<GregorianPeriod> resolve(const DateValue& value, const std::optional<core::PartialDate>& published);
+std::optional<core::DatePeriod> resolve(const DateValue& value, const std::optional<core::PartialDate>& published);
 
 // Whether it could exist in some year: no 31 June, no 35 May.
 bool is_possible(const DateValue& value);

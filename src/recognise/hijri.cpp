@@ -54,7 +54,7 @@ core::PartialDate gregorian(std::int64_t number) {
 
 }  // namespace
 
-std::optional<GregorianPeriod> gregorian_period(const HijriDate& hijri) {
+std::optional<core::DatePeriod> gregorian_period(const HijriDate& hijri) {
     if (hijri.year < 1 || hijri.year > last_hijri_year || hijri.month < 0 || hijri.month > months_in_year) return {};
     if (hijri.day < 0 || (hijri.month == 0 && hijri.day != 0)) return {};
     const std::int32_t first_month = hijri.month == 0 ? 1 : hijri.month;
@@ -62,9 +62,9 @@ std::optional<GregorianPeriod> gregorian_period(const HijriDate& hijri) {
     const auto begin = day_number(hijri.year, first_month, 1);
     const auto end = to_year_end ? day_number(hijri.year + 1, 1, 1) : day_number(hijri.year, hijri.month + 1, 1);
     if (!begin || !end || *begin + hijri.day > *end) return {};
-    if (hijri.day == 0) return GregorianPeriod{gregorian(*begin), gregorian(*end - 1)};
+    if (hijri.day == 0) return core::DatePeriod{gregorian(*begin), gregorian(*end - 1)};
     const core::PartialDate day = gregorian(*begin + hijri.day - 1);
-    return GregorianPeriod{day, day};
+    return core::DatePeriod{day, day};
 }
 
 HijriDate hijri_from_gregorian(const core::PartialDate& day) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "core/article.h"
 #include "core/date.h"
 
 namespace arshif::recognise {
@@ -24,11 +25,7 @@ struct HijriDate {
 
 // The Gregorian days from the beginning to the end of a Hijri year, month or day (month and day 0 where they are not
 // known). Nothing for a date that does not exist or a year that is not from 1 to 1600.
-struct GregorianPeriod {
-    core::PartialDate first;
-    core::PartialDate last;
-};
-std::optional<GregorianPeriod> gregorian_period(const HijriDate& hijri);
+std::optional<core::DatePeriod> gregorian_period(const HijriDate& hijri);
 
 // The Hijri day of a whole Gregorian date that exists.
 HijriDate hijri_from_gregorian(const core::PartialDate& day);

@@ -227,7 +227,7 @@ private:
         if (gregorian_name_) return refuse("its year is Hijri and its month is not");
         const HijriDate date = {static_cast<std::int32_t>(year_), static_cast<std::int32_t>(month_),
                                 static_cast<std::int32_t>(day_)};
-        const std::optional<GregorianPeriod> period = gregorian_period(date);
+        const std::optional<core::DatePeriod> period = gregorian_period(date);
         if (!period) return refuse("there is no such Hijri date");
         const auto& [first, last] = *period;
         if (first.year != last.year) return refuse("its Hijri month or year lies in two Gregorian years");
