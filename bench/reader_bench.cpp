@@ -188,9 +188,10 @@ std::string web_page(std::size_t number) {
                        "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"" +
                        words + "\"}</script><style>" + std::string(6000, 'x') + "</style></head><body><nav><ul>";
     const auto links = [&](int count) {
-        for (int i = 0; i < count; ++i)
+        for (int i = 0; i < count; ++i) {
             page += "<li class=\"menu-item menu-item-type-post\"><a href=\"/news/" + std::to_string(i) +
                     "\" class=\"link\" title=\"x\">" + words + "</a></li>\n";
+        }
     };
     links(60);
     page += "</ul></nav><article class=\"post\"><h1>" + words + "</h1><div class=\"entry-content\">";
