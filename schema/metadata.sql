@@ -124,3 +124,9 @@ CREATE TABLE correction (
     value      TEXT    NOT NULL,           -- empty: known to be unknown
     PRIMARY KEY (origin, identifier, field)
 ) WITHOUT ROWID;
+
+-- A sum over the rows of each table that has no checksum in every row, kept by triggers: src/store/table_checksums.h.
+CREATE TABLE table_checksum (
+    name TEXT PRIMARY KEY,
+    sum  INTEGER NOT NULL
+) WITHOUT ROWID;

@@ -6,6 +6,7 @@
 
 #include "data/metadata.h"
 #include "store/fields.h"
+#include "store/table_checksums.h"
 #include "text/analyzer.h"
 
 namespace arshif::store {
@@ -62,10 +63,18 @@ core::Result<void> Catalogue::create(const std::string& path) {
     ARSHIF_CHECK(
         connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN"));
     ARSHIF_CHECK(connection.execute(std::string(data::metadata)));
+    ARSHIF_CHECK(add_table_checksums(connection));
     ARSHIF_TRY(statement, connection.prepare("INSERT INTO archive (key, value) VALUES (?, ?)"));
     ARSHIF_CHECK(statement.bind("analyzer").bind(text::Analyzer::version()).run());
     ARSHIF_CHECK(statement.bind("terms").bind(std::to_string(terms_version)).run());
     return connection.execute("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+core::Result<Connection> Catalogue::empty() {
+    ARSHIF_TRY(connection, Connection::open(":memory:", Connection::Mode::create));
+    ARSHIF_CHECK(connection.execute(std::string(data::metadata)));
+    ARSHIF_CHECK(add_table_checksums(connection));
+    return std::move(connection);
 }
 
 core::Result<Catalogue> Catalogue::open(const std::string& path, Access access, bool for_rebuild) {

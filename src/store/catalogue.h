@@ -71,6 +71,8 @@ public:
 
     // Makes an empty catalogue at `path`, which must not exist.
     static core::Result<void> create(const std::string& path);
+    // The schema alone, in memory: what a catalogue is compared with.
+    static core::Result<Connection> empty();
     // Opens and compares versions: archive_missing, archive_damaged, archive_version (with what to do), cannot_read.
     // `for_rebuild` also takes an archive whose segments another version wrote.
     static core::Result<Catalogue> open(const std::string& path, Access access, bool for_rebuild = false);

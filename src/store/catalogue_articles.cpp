@@ -117,6 +117,24 @@ StoredArticle read_row(const Statement& row) {
     return stored;
 }
 
+// The type that each of the columns has: i a number, m one or NULL, t text, n text that is not empty or NULL, b bytes.
+constexpr std::string_view column_types = "iittmibnnnnnnnnmnnnnnnnntii";
+
+// The checksum is of values: text that has become a blob of the same bytes has the same, and is not equal to it in SQL.
+bool has_right_types(const Statement& row) {
+    using Type = Statement::Type;
+    for (std::size_t i = 0; i < column_types.size(); ++i) {
+        const auto column = static_cast<int>(i);
+        const Type type = row.type(column);
+        const char wanted = column_types[i];
+        const bool may_lack = wanted == 'm' || wanted == 'n';
+        if (type == Type::null && may_lack) continue;
+        const Type typed = wanted == 'b' ? Type::blob : wanted == 't' || wanted == 'n' ? Type::text : Type::integer;
+        if (type != typed || (wanted == 'n' && row.blob(column).empty())) return false;
+    }
+    return true;
+}
+
 std::string select_where(std::string_view condition) {
     return fmt::format("SELECT {} FROM article WHERE {} ORDER BY id", columns, condition);
 }
@@ -254,7 +272,9 @@ core::Result<std::vector<std::int64_t>> Catalogue::rows_with_wrong_checksum() {
     while (true) {
         ARSHIF_TRY(row, query.step());
         if (!row) return wrong;
-        if (query.integer(26) != checksum_of(read_row(query))) wrong.push_back(query.integer(0));
+        if (!has_right_types(query) || query.integer(26) != checksum_of(read_row(query))) {
+            wrong.push_back(query.integer(0));
+        }
     }
 }
 

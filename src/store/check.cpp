@@ -4,9 +4,12 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "store/catalogue.h"
+#include "store/check_catalogue.h"
+#include "store/fields.h"
 #include "store/files.h"
 #include "store/record.h"
 #include "store/snapshot.h"
@@ -17,44 +20,37 @@ namespace arshif::store {
 
 namespace {
 
-// A few examples of what is wrong are enough; the rest is counted.
-constexpr std::size_t max_named = 10;
-
 class Examination {
 public:
     Examination(ArchivePaths paths, Catalogue& catalogue) : paths_(std::move(paths)), catalogue_(catalogue) {}
 
     core::Result<CheckReport> run() {
-        ARSHIF_CHECK(finding_of(examine_catalogue()));
-        ARSHIF_CHECK(finding_of(examine_folders()));
+        examine_log(paths_.catalogue(), findings_);
+        ARSHIF_CHECK(examine_catalogue(catalogue_, findings_));
+        report_.catalogue_sound = findings_.damages() == 0;
+        ARSHIF_CHECK(findings_.take(read_lists()));
+        ARSHIF_CHECK(findings_.take(examine_folders()));
         for (const SegmentInfo& segment : segments_)
             examine_files(segment);
-        ARSHIF_CHECK(finding_of(examine_articles()));
-        ARSHIF_CHECK(finding_of(examine_texts()));
+        ARSHIF_CHECK(findings_.take(examine_articles()));
+        report_.findings = findings_.all();
         return std::move(report_);
     }
 
 private:
-    void damage(std::string message) { report_.findings.push_back({Severity::damage, std::move(message)}); }
-    // A catalogue too damaged to be read on is a finding; the other parts are still looked at.
-    core::Result<void> finding_of(const core::Result<void>& step) {
-        if (step || step.error().code != core::ErrorCode::archive_damaged) return step;
-        damage(step.error().message);
-        return {};
+    void damaged_segment(const std::string& name, std::string message) {
+        findings_.damage(std::move(message));
+        report_.bad_segments.insert(name);
     }
-    void note(std::string message) { report_.findings.push_back({Severity::note, std::move(message)}); }
 
     void list(std::string_view what, const std::vector<std::int64_t>& ids) {
-        for (std::size_t i = 0; i < std::min(ids.size(), max_named); ++i)
-            damage(fmt::format("article {}: {}", ids[i], what));
-        if (ids.size() > max_named) damage(fmt::format("{} more articles: {}", ids.size() - max_named, what));
+        std::vector<std::string> names;
+        for (const std::int64_t id : ids)
+            names.push_back(named_article(catalogue_, id));
+        findings_.list(what, names);
     }
 
-    core::Result<void> examine_catalogue() {
-        ARSHIF_TRY(verdict, catalogue_.connection().single("PRAGMA integrity_check(20)"));
-        if (verdict != "ok") damage(fmt::format("catalogue.sqlite: {}", verdict.value_or("no answer")));
-        ARSHIF_TRY(wrong, catalogue_.rows_with_wrong_checksum());
-        list("its row differs from its checksum", wrong);
+    core::Result<void> read_lists() {
         ARSHIF_TRY(segments, catalogue_.segments());
         segments_ = std::move(segments);
         ARSHIF_TRY(dead, catalogue_.tombstones());
@@ -70,10 +66,11 @@ private:
             named.insert(segment.name);
         ARSHIF_TRY(folders, list_folder(paths_.segments()));
         for (const std::string& folder : folders) {
-            if (named.count(folder) == 0) note(fmt::format("segments/{} is left from an interrupted write", folder));
+            if (named.count(folder) == 0)
+                findings_.note(fmt::format("segments/{} is left from an interrupted write", folder));
         }
         const core::Result<std::vector<std::string>> scratch = list_folder(paths_.scratch());
-        if (scratch && !scratch->empty()) note("scratch/ holds what an interrupted write was building");
+        if (scratch && !scratch->empty()) findings_.note("scratch/ holds what an interrupted write was building");
         return {};
     }
 
@@ -81,15 +78,18 @@ private:
         const std::string folder = paths_.segment(segment.name);
         const core::Result<std::vector<SegmentFile>> found = checksum_files(folder);
         if (!found) {
-            damage(fmt::format("segments/{}: {}; {} articles cannot be found by search", segment.name,
-                               found.error().message, segment.articles));
+            damaged_segment(segment.name, fmt::format("segments/{}: {}; {} articles cannot be found by search",
+                                                      segment.name, found.error().message, segment.articles));
             return;
         }
         for (const SegmentFile& file : segment.files) {
             const auto same = std::find(found->begin(), found->end(), file);
             if (same == found->end()) {
-                damage(fmt::format("segments/{}/{} is missing or differs from its checksum; {} articles are affected",
-                                   segment.name, file.name, segment.articles));
+                damaged_segment(
+                    segment.name,
+                    fmt::format("segments/{}/{} is missing or differs from its checksum; searches among {} articles "
+                                "may be wrong",
+                                segment.name, file.name, segment.articles));
             }
         }
     }
@@ -98,32 +98,40 @@ private:
     core::Result<void> examine_articles() {
         std::set<std::int64_t> documents;
         for (const SegmentInfo& segment : segments_) {
+            // What differs from its checksums is not read: it may say anything, and Xapian is not made for that.
+            if (report_.bad_segments.count(segment.name) != 0) {
+                unread_.push_back(segment);
+                continue;
+            }
             const core::Result<void> read = read_documents(segment, documents);
-            if (!read) damage(fmt::format("segments/{}: {}", segment.name, read.error().message));
+            if (!read) damaged_segment(segment.name, fmt::format("segments/{}: {}", segment.name, read.error().message));
         }
         std::vector<std::int64_t> missing;
-        std::vector<std::int64_t> lost_aliases;
         std::vector<std::int64_t> hidden;
         ARSHIF_CHECK(catalogue_.for_each_article([&](const StoredArticle& row) -> core::Result<void> {
             if (row.alias_of) {
                 ++report_.aliases;
-                ARSHIF_TRY(article, catalogue_.find_id(*row.alias_of));
-                if (!article || article->alias_of) lost_aliases.push_back(row.id);
                 return {};
             }
             ++report_.articles;
-            if (documents.erase(row.id) == 0) missing.push_back(row.id);
+            if (documents.erase(row.id) == 0 && !is_unread(row.id)) missing.push_back(row.id);
             if (dead_.count(row.id) != 0) hidden.push_back(row.id);
             return {};
         }));
         list("it is in the catalogue but in no segment", missing);
-        list("it is an alias of an article that is not there", lost_aliases);
         list("it is marked as removed, so that no search finds it", hidden);
         std::vector<std::int64_t> strangers;
         std::copy_if(documents.begin(), documents.end(), std::back_inserter(strangers),
                      [&](std::int64_t id) { return dead_.count(id) == 0; });
         list("it is in a segment but not in the catalogue", strangers);
         return {};
+    }
+
+    // In a segment that is damaged: that has been said.
+    bool is_unread(std::int64_t id) const {
+        return std::any_of(unread_.begin(), unread_.end(), [&](const SegmentInfo& segment) {
+            return segment.first <= id && id <= segment.last;
+        });
     }
 
     core::Result<void> read_documents(const SegmentInfo& segment, std::set<std::int64_t>& documents) {
@@ -139,47 +147,20 @@ private:
             list("it is in two segments", twice);
             list("its record cannot be read", unreadable);
             if (static_cast<std::int64_t>(database.get_doccount()) != segment.articles) {
-                damage(fmt::format("segments/{} holds {} documents, the catalogue says {}", segment.name,
-                                   database.get_doccount(), segment.articles));
+                damaged_segment(segment.name,
+                                fmt::format("segments/{} holds {} documents, the catalogue says {}", segment.name,
+                                            database.get_doccount(), segment.articles));
             }
             return {};
         });
     }
 
-    core::Result<std::vector<std::int64_t>> carriers_of(std::int64_t text) {
-        ARSHIF_TRY(query, catalogue_.connection().prepare("SELECT id FROM article WHERE text = ? ORDER BY id"));
-        query.bind(text);
-        std::vector<std::int64_t> ids;
-        while (true) {
-            ARSHIF_TRY(row, query.step());
-            if (!row) return ids;
-            ids.push_back(query.integer(0));
-        }
-    }
-
-    core::Result<void> examine_texts() {
-        ARSHIF_TRY(query, catalogue_.connection().prepare("SELECT id FROM text ORDER BY id"));
-        std::vector<std::int64_t> wrong;
-        while (true) {
-            ARSHIF_TRY(row, query.step());
-            if (!row) break;
-            const std::int64_t text = query.integer(0);
-            if (catalogue_.body(text)) continue;
-            ARSHIF_TRY(carriers, carriers_of(text));
-            wrong.insert(wrong.end(), carriers.begin(), carriers.end());
-            if (carriers.empty()) damage(fmt::format("text {}, which no article carries, cannot be read", text));
-        }
-        list("its text cannot be read", wrong);
-        ARSHIF_TRY(orphans, catalogue_.connection().number(
-                                "SELECT count(*) FROM article WHERE text NOT IN (SELECT id FROM text)"));
-        if (orphans > 0) damage(fmt::format("{} articles have no text", orphans));
-        return {};
-    }
-
     ArchivePaths paths_;
     Catalogue& catalogue_;
+    Findings findings_;
     CheckReport report_;
     std::vector<SegmentInfo> segments_;
+    std::vector<SegmentInfo> unread_;
     std::set<std::int64_t> dead_;
 };
 

@@ -4,24 +4,15 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "core/result.h"
 #include "store/archive.h"
+#include "store/findings.h"
 
 namespace arshif::store {
-
-enum class Severity : std::uint8_t {
-    note,    // harmless: what an interrupted write left, removed by the next one
-    damage,  // something is lost, doubled or cannot be trusted
-};
-
-struct Finding {
-    Severity severity = Severity::damage;
-    std::string message;  // names the file or the article and what is affected
-};
 
 struct CheckReport {
     std::vector<Finding> findings;
@@ -29,6 +20,8 @@ struct CheckReport {
     std::int64_t aliases = 0;
     std::int64_t segments = 0;
     std::int64_t dead = 0;
+    bool catalogue_sound = false;         // every row, text and table is what was written
+    std::set<std::string> bad_segments{};  // names of those that differ from what was written
 
     bool sound() const;
 };

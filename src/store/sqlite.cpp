@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "core/hash.h"
+
 namespace arshif::store {
 
 namespace {
@@ -32,6 +34,41 @@ core::Error error_of(sqlite3* database, int code) {
         default:
             return {core::ErrorCode::internal, message, {}};
     }
+}
+
+// The checksum of a row: its values, each with its type, since SQLite tells 1 from '1'.
+std::uint64_t row_checksum(int count, sqlite3_value** values) {
+    core::Hasher hasher;
+    for (int i = 0; i < count; ++i) {
+        sqlite3_value* value = values[i];
+        const auto type = static_cast<char>(sqlite3_value_type(value));
+        hasher.field({&type, 1});
+        const void* bytes = sqlite3_value_blob(value);
+        const auto size = static_cast<std::size_t>(sqlite3_value_bytes(value));
+        if (bytes != nullptr) hasher.field({static_cast<const char*>(bytes), size});
+    }
+    return hasher.finish().low;
+}
+
+// plus_row(sum, values...) and minus_row(sum, values...): a sum over rows, whatever their order, with another row or
+// without one. It wraps round, where SQL's own addition would turn into a floating-point number.
+void plus_row(sqlite3_context* context, int count, sqlite3_value** values) {
+    const auto sum = static_cast<std::uint64_t>(sqlite3_value_int64(values[0]));
+    sqlite3_result_int64(context, static_cast<sqlite3_int64>(sum + row_checksum(count - 1, values + 1)));
+}
+
+void minus_row(sqlite3_context* context, int count, sqlite3_value** values) {
+    const auto sum = static_cast<std::uint64_t>(sqlite3_value_int64(values[0]));
+    sqlite3_result_int64(context, static_cast<sqlite3_int64>(sum - row_checksum(count - 1, values + 1)));
+}
+
+// What the triggers of table_checksums.h call.
+int add_functions(sqlite3* database) {
+    constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    const int code =
+        sqlite3_create_function_v2(database, "plus_row", -1, flags, nullptr, &plus_row, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) return code;
+    return sqlite3_create_function_v2(database, "minus_row", -1, flags, nullptr, &minus_row, nullptr, nullptr, nullptr);
 }
 
 }  // namespace
@@ -105,6 +142,21 @@ bool Statement::is_null(int column) const {
     return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
+Statement::Type Statement::type(int column) const {
+    switch (sqlite3_column_type(statement_.get(), column)) {
+        case SQLITE_INTEGER:
+            return Type::integer;
+        case SQLITE_FLOAT:
+            return Type::real;
+        case SQLITE_TEXT:
+            return Type::text;
+        case SQLITE_BLOB:
+            return Type::blob;
+        default:
+            return Type::null;
+    }
+}
+
 void Connection::Close::operator()(sqlite3* database) const {
     sqlite3_close_v2(database);
 }
@@ -125,6 +177,8 @@ core::Result<Connection> Connection::open(const std::string& path, Mode mode) {
     Connection connection;
     connection.database_.reset(database);
     if (code != SQLITE_OK) return error_of(database, code);
+    const int added = add_functions(database);
+    if (added != SQLITE_OK) return error_of(database, added);
     sqlite3_busy_timeout(database, busy_timeout_ms);
     return connection;
 }

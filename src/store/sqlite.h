@@ -40,6 +40,8 @@ public:
     std::string text(int column) const;
     std::string_view blob(int column) const;  // valid until the next step
     bool is_null(int column) const;
+    enum class Type : std::uint8_t { null, integer, real, text, blob };
+    Type type(int column) const;  // before integer(), text() and blob(), which may convert
 
 private:
     struct Finalize {

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <functional>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -47,9 +48,12 @@ public:
     std::vector<std::string> segments;
 };
 
+// Whether damage is reported that has `what` in it, without what an article is called besides its number.
 bool names(const CheckReport& report, const std::string& what) {
+    static const std::regex called(" \\([^)]*\\)");
     return std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
-        return finding.severity == Severity::damage && finding.message.find(what) != std::string::npos;
+        const std::string message = std::regex_replace(finding.message, called, "");
+        return finding.severity == Severity::damage && message.find(what) != std::string::npos;
     });
 }
 
