@@ -15,7 +15,7 @@ _arshif_options() {
         remove) echo "$common --source --origin --dry-run" ;;
         set) echo "$common --date --country" ;;
         compact) echo "$common --reanalyze" ;;
-        check) echo "$common" ;;
+        check) echo "$common --repair" ;;
         *) echo "--help --version" ;;
     esac
 }

@@ -1,11 +1,10 @@
 #include "indexer/editor.h"
 
-#include <fmt/format.h>
-
 #include <utility>
 
 #include "indexer/chunk_worker.h"
 #include "indexer/stager.h"
+#include "store/segment_rebuild.h"
 
 namespace arshif::indexer {
 
@@ -25,56 +24,6 @@ core::Result<void> commit(store::Writer& writer, Batch&& batch) {
     ARSHIF_CHECK(writer.commit(std::move(change)));
     return writer.maintain(articles);
 }
-
-// Makes segments of the archive's articles, some hundred to a scratch segment and twenty of those to a segment.
-class Rebuild {
-public:
-    explicit Rebuild(store::Writer& writer) : writer_(writer) {}
-
-    core::Result<void> add(const store::StoredArticle& row) {
-        if (!builder_) {
-            const std::string path = fmt::format("{}/{}", writer_.paths().scratch(), articles_);
-            ARSHIF_TRY(fresh, store::SegmentBuilder::create(path, analyzer_));
-            builder_.emplace(std::move(fresh));
-        }
-        core::Article article = row.article;
-        ARSHIF_TRY(body, writer_.catalogue().body(row.text));
-        article.body = std::move(body);
-        ARSHIF_CHECK(builder_->add(row.id, article));
-        ++articles_;
-        return articles_ % static_cast<std::int64_t>(store::scratch_articles) == 0 ? close_part()
-                                                                                   : core::Result<void>();
-    }
-
-    core::Result<void> finish() {
-        if (builder_) ARSHIF_CHECK(close_part());
-        if (!parts_.empty()) ARSHIF_CHECK(close_segment());
-        return writer_.replace_segments(segments_);
-    }
-    std::int64_t articles() const { return articles_; }
-
-private:
-    static constexpr std::size_t parts_per_segment = 20;
-
-    core::Result<void> close_part() {
-        ARSHIF_TRY(part, builder_->finish());
-        parts_.push_back(std::move(part));
-        builder_.reset();
-        return parts_.size() == parts_per_segment ? close_segment() : core::Result<void>();
-    }
-    core::Result<void> close_segment() {
-        ARSHIF_TRY(segment, writer_.build_segment(std::exchange(parts_, {})));
-        segments_.push_back(std::move(segment));
-        return {};
-    }
-
-    store::Writer& writer_;
-    text::Analyzer analyzer_;
-    std::optional<store::SegmentBuilder> builder_;
-    std::vector<store::ScratchSegment> parts_;
-    std::vector<store::SegmentInfo> segments_;
-    std::int64_t articles_ = 0;
-};
 
 void apply(const store::StoredArticle& stored, std::string_view field, const std::string& value, Batch& batch) {
     batch.change.corrections.push_back({stored.origin, stored.article.identifier, {std::string(field), value}});
@@ -111,14 +60,15 @@ core::Result<void> correct_article(store::Writer& writer, const store::StoredArt
 }
 
 core::Result<void> reanalyze(store::Writer& writer, const std::function<void(std::int64_t)>& progressed) {
-    Rebuild rebuild(writer);
+    store::SegmentRebuild rebuild(writer);
     ARSHIF_CHECK(writer.catalogue().for_each_article([&](const store::StoredArticle& row) -> core::Result<void> {
         if (row.alias_of) return {};
         ARSHIF_CHECK(rebuild.add(row));
         progressed(rebuild.articles());
         return {};
     }));
-    return rebuild.finish();
+    ARSHIF_TRY(segments, rebuild.finish());
+    return writer.replace_segments(segments);
 }
 
 }  // namespace arshif::indexer

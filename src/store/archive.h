@@ -16,10 +16,15 @@ namespace arshif::store {
 
 struct ArchivePaths {
     std::string folder;
+    std::string catalogue_name = "catalogue.sqlite";  // another while a repair makes a new one
 
-    std::string catalogue() const { return folder + "/catalogue.sqlite"; }
+    std::string catalogue() const { return folder + "/" + catalogue_name; }
     std::string segments() const { return folder + "/segments"; }
     std::string segment(const std::string& name) const { return segments() + "/" + name; }
+    // What a repair makes before it takes the place of the catalogue; debris after a crash.
+    std::string repaired() const { return folder + "/catalogue.repaired"; }
+    // The catalogue before a repair that lost articles: kept for whoever can read more of it.
+    std::string damaged() const { return folder + "/catalogue.damaged"; }
     std::string scratch() const { return folder + "/scratch"; }
     std::string lock() const { return folder + "/lock"; }
 };

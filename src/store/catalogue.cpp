@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "data/metadata.h"
 #include "store/fields.h"
 #include "store/table_checksums.h"
@@ -20,6 +22,19 @@ core::Error other_version(std::string_view what, std::string_view found, std::st
             std::string(hint)};
 }
 
+core::Error damaged_versions() {
+    return {core::ErrorCode::archive_damaged,
+            "the catalogue: the versions that the archive was written with are damaged", "run `arshif check --repair`"};
+}
+
+// A version that is not what its checksum is of is damage, and no other version.
+bool archive_table_is_right(Connection& connection) {
+    const auto& tables = summed_tables();
+    const auto table = std::find_if(tables.begin(), tables.end(), [](const auto& t) { return t.name == "archive"; });
+    const core::Result<bool> right = table_is_right(connection, *table);
+    return right && *right;
+}
+
 core::Result<void> compare_versions(const Catalogue& catalogue, Connection& connection, bool for_rebuild) {
     ARSHIF_TRY(schema, connection.number("PRAGMA user_version"));
     if (schema != schema_version) {
@@ -27,11 +42,13 @@ core::Result<void> compare_versions(const Catalogue& catalogue, Connection& conn
                              "use the version of arshif that wrote it, or import the articles into a new archive");
     }
     ARSHIF_TRY(terms, catalogue.property("terms"));
+    ARSHIF_TRY(analyzer, catalogue.property("analyzer"));
+    const bool same = terms == std::to_string(terms_version) && analyzer == text::Analyzer::version();
+    if (!for_rebuild && !same && !archive_table_is_right(connection)) return damaged_versions();
     if (!for_rebuild && terms != std::to_string(terms_version)) {
         return other_version("index", terms.value_or("unknown"), std::to_string(terms_version),
                              "run `arshif compact --reanalyze` to rebuild it from the stored texts");
     }
-    ARSHIF_TRY(analyzer, catalogue.property("analyzer"));
     if (!for_rebuild && analyzer != text::Analyzer::version()) {
         return other_version("analyzer", analyzer.value_or("unknown"), text::Analyzer::version(),
                              "run `arshif compact --reanalyze` to rebuild the index from the stored texts");
@@ -51,6 +68,16 @@ core::Result<Connection::Mode> reading_mode(const std::string& path) {
     return core::Error{core::ErrorCode::cannot_read,
                        fmt::format("{} is being written to and you may not write to its folder", path),
                        "wait until the import is over, or ask for the right to write to the folder"};
+}
+
+// A catalogue has a log from the start; a repair that was cut off may have closed it for good. By way of a journal in
+// memory: one on the disk that a kill left would keep out everybody who opens the archive for reading.
+core::Result<void> keep_log(const Connection& connection) {
+    ARSHIF_TRY(mode, connection.single("PRAGMA journal_mode"));
+    if (mode == "wal") return {};
+    ARSHIF_CHECK(connection.single("PRAGMA journal_mode = MEMORY"));
+    ARSHIF_CHECK(connection.single("PRAGMA journal_mode = WAL"));
+    return {};
 }
 
 }  // namespace
@@ -91,6 +118,7 @@ core::Result<Catalogue> Catalogue::open(const std::string& path, Access access, 
     }
     ARSHIF_TRY(connection, Connection::open(path, mode));
     ARSHIF_CHECK(connection.execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -32768"));
+    if (access == Access::write) ARSHIF_CHECK(keep_log(connection));
     Catalogue catalogue(std::move(connection), path);
     ARSHIF_CHECK(compare_versions(catalogue, catalogue.connection(), for_rebuild));
     return catalogue;

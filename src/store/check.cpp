@@ -4,13 +4,15 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <map>
+#include <cstdlib>
+#include <filesystem>
 #include <set>
 
 #include "store/catalogue.h"
 #include "store/check_catalogue.h"
 #include "store/fields.h"
 #include "store/files.h"
+#include "store/lock_note.h"
 #include "store/record.h"
 #include "store/snapshot.h"
 #include "store/vocabulary.h"
@@ -22,12 +24,15 @@ namespace {
 
 class Examination {
 public:
-    Examination(ArchivePaths paths, Catalogue& catalogue) : paths_(std::move(paths)), catalogue_(catalogue) {}
+    // `noted`: the changes of which there was a note before the catalogue was looked at.
+    Examination(ArchivePaths paths, Catalogue& catalogue, std::int64_t noted)
+        : paths_(std::move(paths)), catalogue_(catalogue), noted_(noted) {}
 
     core::Result<CheckReport> run() {
         examine_log(paths_.catalogue(), findings_);
         ARSHIF_CHECK(examine_catalogue(catalogue_, findings_));
         report_.catalogue_sound = findings_.damages() == 0;
+        ARSHIF_CHECK(findings_.take(examine_changes()));
         ARSHIF_CHECK(findings_.take(read_lists()));
         ARSHIF_CHECK(findings_.take(examine_folders()));
         for (const SegmentInfo& segment : segments_)
@@ -50,6 +55,17 @@ private:
         findings_.list(what, names);
     }
 
+    core::Result<void> examine_changes() {
+        ARSHIF_TRY(changes, catalogue_.property(changes_property));
+        const std::int64_t kept = changes ? std::strtoll(changes->c_str(), nullptr, 10) : 0;
+        if (kept < noted_) {
+            findings_.damage(fmt::format(
+                "the last changes of the archive are lost, {} of {}: catalogue.sqlite-wal is missing or cut",
+                noted_ - kept, noted_));
+        }
+        return {};
+    }
+
     core::Result<void> read_lists() {
         ARSHIF_TRY(segments, catalogue_.segments());
         segments_ = std::move(segments);
@@ -64,13 +80,20 @@ private:
         std::set<std::string> named;
         for (const SegmentInfo& segment : segments_)
             named.insert(segment.name);
-        ARSHIF_TRY(folders, list_folder(paths_.segments()));
-        for (const std::string& folder : folders) {
+        const core::Result<std::vector<std::string>> folders = list_folder(paths_.segments());
+        if (!folders) {
+            findings_.damage(folders.error().message);
+            return {};
+        }
+        for (const std::string& folder : *folders) {
             if (named.count(folder) == 0)
                 findings_.note(fmt::format("segments/{} is left from an interrupted write", folder));
         }
         const core::Result<std::vector<std::string>> scratch = list_folder(paths_.scratch());
         if (scratch && !scratch->empty()) findings_.note("scratch/ holds what an interrupted write was building");
+        std::error_code code;
+        if (std::filesystem::exists(paths_.repaired(), code))
+            findings_.note("catalogue.repaired is left from an interrupted repair");
         return {};
     }
 
@@ -104,7 +127,8 @@ private:
                 continue;
             }
             const core::Result<void> read = read_documents(segment, documents);
-            if (!read) damaged_segment(segment.name, fmt::format("segments/{}: {}", segment.name, read.error().message));
+            if (!read)
+                damaged_segment(segment.name, fmt::format("segments/{}: {}", segment.name, read.error().message));
         }
         std::vector<std::int64_t> missing;
         std::vector<std::int64_t> hidden;
@@ -129,9 +153,8 @@ private:
 
     // In a segment that is damaged: that has been said.
     bool is_unread(std::int64_t id) const {
-        return std::any_of(unread_.begin(), unread_.end(), [&](const SegmentInfo& segment) {
-            return segment.first <= id && id <= segment.last;
-        });
+        return std::any_of(unread_.begin(), unread_.end(),
+                           [&](const SegmentInfo& segment) { return segment.first <= id && id <= segment.last; });
     }
 
     core::Result<void> read_documents(const SegmentInfo& segment, std::set<std::int64_t>& documents) {
@@ -139,17 +162,19 @@ private:
             const Xapian::Database database(paths_.segment(segment.name));
             std::vector<std::int64_t> twice;
             std::vector<std::int64_t> unreadable;
+            std::vector<std::int64_t> outside;
             for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
                 const auto id = static_cast<std::int64_t>(*posting);
                 if (!documents.insert(id).second) twice.push_back(id);
+                if (id < segment.first || id > segment.last) outside.push_back(id);
                 if (!decode_record(database.get_document(*posting).get_data())) unreadable.push_back(id);
             }
             list("it is in two segments", twice);
+            list("it is in a segment that the catalogue says ends before it or begins behind it", outside);
             list("its record cannot be read", unreadable);
             if (static_cast<std::int64_t>(database.get_doccount()) != segment.articles) {
-                damaged_segment(segment.name,
-                                fmt::format("segments/{} holds {} documents, the catalogue says {}", segment.name,
-                                            database.get_doccount(), segment.articles));
+                damaged_segment(segment.name, fmt::format("segments/{} holds {} documents, the catalogue says {}",
+                                                          segment.name, database.get_doccount(), segment.articles));
             }
             return {};
         });
@@ -157,6 +182,7 @@ private:
 
     ArchivePaths paths_;
     Catalogue& catalogue_;
+    std::int64_t noted_;
     Findings findings_;
     CheckReport report_;
     std::vector<SegmentInfo> segments_;
@@ -185,12 +211,13 @@ core::Result<Transaction> begin_locked(const ArchivePaths& paths, Catalogue& cat
 }
 
 core::Result<CheckReport> look_over(const ArchivePaths& paths) {
+    const std::int64_t noted = read_lock_note(paths.lock()).changes;
     ARSHIF_TRY(catalogue, Catalogue::open(paths.catalogue(), Catalogue::Access::read));
     std::vector<FileLock> locks;
-    ARSHIF_TRY(transaction, begin_locked(paths, catalogue, locks));
-    core::Result<CheckReport> report = Examination(paths, catalogue).run();
-    ARSHIF_CHECK(transaction.commit());
-    return report;
+    // It is not committed: reading damaged pages may have ended it already.
+    const core::Result<Transaction> transaction = begin_locked(paths, catalogue, locks);
+    if (!transaction) return transaction.error();
+    return Examination(paths, catalogue, noted).run();
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ struct CheckReport {
     std::int64_t aliases = 0;
     std::int64_t segments = 0;
     std::int64_t dead = 0;
-    bool catalogue_sound = false;         // every row, text and table is what was written
+    bool catalogue_sound = false;          // every row, text and table is what was written
     std::set<std::string> bad_segments{};  // names of those that differ from what was written
 
     bool sound() const;

@@ -74,7 +74,8 @@ private:
         ARSHIF_TRY(sound, Catalogue::empty());
         ARSHIF_TRY(wanted, schema_of(sound));
         ARSHIF_TRY(found, schema_of(catalogue_.connection()));
-        if (found != wanted) findings_.damage("catalogue.sqlite: its tables or indices are not those that it was made with");
+        if (found != wanted)
+            findings_.damage("catalogue.sqlite: its tables or indices are not those that it was made with");
         ARSHIF_TRY(encoding, catalogue_.connection().single("PRAGMA encoding"));
         if (encoding != "UTF-8") findings_.damage("catalogue.sqlite: it says that its text is not UTF-8");
         return {};
@@ -100,9 +101,8 @@ private:
 
     // An alias is what its article is: the same text, date, source and country.
     core::Result<void> examine_aliases() {
-        ARSHIF_TRY(lost,
-                   articles_where("alias_of IS NOT NULL AND NOT EXISTS (SELECT 1 FROM article AS main "
-                                  "WHERE main.id = article.alias_of AND main.alias_of IS NULL)"));
+        ARSHIF_TRY(lost, articles_where("alias_of IS NOT NULL AND NOT EXISTS (SELECT 1 FROM article AS main "
+                                        "WHERE main.id = article.alias_of AND main.alias_of IS NULL)"));
         findings_.list("it is an alias of an article that is not there", lost);
         ARSHIF_TRY(strange, articles_where("alias_of IS NOT NULL AND EXISTS (SELECT 1 FROM article AS main "
                                            "WHERE main.id = article.alias_of AND main.text <> article.text)"));
@@ -120,7 +120,8 @@ private:
             if (catalogue_.body(text)) continue;
             ARSHIF_TRY(carriers, articles_where(fmt::format("text = {}", text)));
             wrong.insert(wrong.end(), carriers.begin(), carriers.end());
-            if (carriers.empty()) findings_.damage(fmt::format("text {}, which no article carries, cannot be read", text));
+            if (carriers.empty())
+                findings_.damage(fmt::format("text {}, which no article carries, cannot be read", text));
         }
         findings_.list("its text cannot be read", wrong);
         ARSHIF_TRY(orphans, articles_where("text NOT IN (SELECT id FROM text)"));
@@ -134,7 +135,8 @@ private:
             ARSHIF_TRY(row, query.step());
             if (!row) return {};
             const auto read = catalogue_.dictionary(query.integer(0));
-            if (!read) findings_.damage(fmt::format("{}; the texts compressed by it cannot be read", read.error().message));
+            if (!read)
+                findings_.damage(fmt::format("{}; the texts compressed by it cannot be read", read.error().message));
         }
     }
 
@@ -142,14 +144,17 @@ private:
     core::Result<void> examine_numbers() {
         Connection& connection = catalogue_.connection();
         ARSHIF_TRY(next_article, catalogue_.next_article_id());
-        ARSHIF_TRY(last_article,
-                   connection.number("SELECT max(coalesce((SELECT max(id) FROM article), 0), coalesce((SELECT max(last) "
-                                     "FROM segment), 0), coalesce((SELECT max(id) FROM tombstone), 0))"));
+        ARSHIF_TRY(
+            last_article,
+            connection.number("SELECT max(coalesce((SELECT max(id) FROM article), 0), coalesce((SELECT max(last) "
+                              "FROM segment), 0), coalesce((SELECT max(id) FROM tombstone), 0))"));
         ARSHIF_TRY(next_segment, catalogue_.next_segment_id());
         ARSHIF_TRY(last_segment, connection.number("SELECT max(id) FROM segment"));
         const bool reused = next_article <= last_article || next_segment <= last_segment;
-        if (reused || next_article > greatest_id || next_segment > greatest_id)
-            findings_.damage("catalogue.sqlite: the numbers for new articles and segments are not those it should have");
+        if (reused || next_article > greatest_id || next_segment > greatest_id) {
+            findings_.damage(
+                "catalogue.sqlite: the numbers for new articles and segments are not those it should have");
+        }
         return {};
     }
 

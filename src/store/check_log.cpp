@@ -41,9 +41,10 @@ public:
         const std::size_t page = big_endian(bytes_, 8);
         add(bytes_.substr(0, 24));
         if ((first & ~1U) != magic || sum_ != stored(24) || page < 512 || page > 65536) {
-            findings.damage(fmt::format("{}: its header is damaged, so that what it holds cannot be read; the last "
-                                        "changes of the archive may be lost",
-                                        name));
+            findings.damage(
+                fmt::format("{}: its header is damaged, so that what it holds cannot be read; the last "
+                            "changes of the archive may be lost",
+                            name));
             return;
         }
         const std::size_t frame = frame_header_bytes + page;

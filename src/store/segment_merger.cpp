@@ -85,6 +85,15 @@ core::Result<std::int64_t> count_articles(const std::string& folder) {
     });
 }
 
+// What is damaged must not get a new checksum by being merged.
+core::Result<void> verify_files(const ArchivePaths& paths, const SegmentInfo& part) {
+    ARSHIF_TRY(found, checksum_files(paths.segment(part.name)));
+    if (found == part.files) return {};
+    return core::Error{core::ErrorCode::archive_damaged,
+                       fmt::format("segments/{} differs from its checksums and cannot be merged", part.name),
+                       "run `arshif check --repair`"};
+}
+
 }  // namespace
 
 std::string segment_name(std::int64_t id) {
@@ -119,6 +128,7 @@ core::Result<SegmentInfo> merge_live(const ArchivePaths& paths, std::int64_t id,
     std::vector<VocabularySource> vocabularies;
     std::vector<TokenSource> tokens;
     for (const SegmentInfo& part : parts) {
+        ARSHIF_CHECK(verify_files(paths, part));
         const std::string live = paths.segment(part.name);
         ARSHIF_TRY(token_source, living_tokens(live, dead));
         tokens.push_back(std::move(token_source));

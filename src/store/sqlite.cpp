@@ -54,12 +54,14 @@ std::uint64_t row_checksum(int count, sqlite3_value** values) {
 // without one. It wraps round, where SQL's own addition would turn into a floating-point number.
 void plus_row(sqlite3_context* context, int count, sqlite3_value** values) {
     const auto sum = static_cast<std::uint64_t>(sqlite3_value_int64(values[0]));
-    sqlite3_result_int64(context, static_cast<sqlite3_int64>(sum + row_checksum(count - 1, values + 1)));
+    const std::uint64_t with = sum + row_checksum(count - 1, values + 1);
+    sqlite3_result_int64(context, static_cast<sqlite3_int64>(with));
 }
 
 void minus_row(sqlite3_context* context, int count, sqlite3_value** values) {
     const auto sum = static_cast<std::uint64_t>(sqlite3_value_int64(values[0]));
-    sqlite3_result_int64(context, static_cast<sqlite3_int64>(sum - row_checksum(count - 1, values + 1)));
+    const std::uint64_t without = sum - row_checksum(count - 1, values + 1);
+    sqlite3_result_int64(context, static_cast<sqlite3_int64>(without));
 }
 
 // What the triggers of table_checksums.h call.
@@ -95,6 +97,11 @@ Statement& Statement::bind_blob(std::string_view bytes) {
 
 Statement& Statement::bind_null() {
     sqlite3_bind_null(statement_.get(), ++bound_);
+    return *this;
+}
+
+Statement& Statement::bind_column(const Statement& row, int column) {
+    sqlite3_bind_value(statement_.get(), ++bound_, sqlite3_column_value(row.statement_.get(), column));
     return *this;
 }
 
@@ -193,6 +200,11 @@ core::Result<Statement> Connection::prepare(std::string_view sql) const {
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    // Statements are this program's own: one that does not fit the tables means that those have changed.
+    if (code == SQLITE_ERROR) {
+        return core::Error{core::ErrorCode::archive_damaged,
+                           fmt::format("the catalogue: {}", sqlite3_errmsg(database_.get())), "run `arshif check`"};
+    }
     if (code != SQLITE_OK) return error_of(database_.get(), code);
     return Statement(statement);
 }

@@ -27,7 +27,8 @@ public:
     Statement& bind(std::string_view text);  // an empty text is stored as such
     Statement& bind_blob(std::string_view bytes);
     Statement& bind_null();
-    Statement& bind_text_or_null(std::string_view text);  // an empty text is stored as NULL
+    Statement& bind_column(const Statement& row, int column);  // as it stands in another statement's row
+    Statement& bind_text_or_null(std::string_view text);       // an empty text is stored as NULL
 
     // Makes the statement ready for new parameters.
     Statement& reset();

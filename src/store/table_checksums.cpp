@@ -58,7 +58,8 @@ const std::vector<SummedTable>& summed_tables() {
         {"import", "id, paths, started, finished, added, updated, unchanged, duplicate, refused", "",
          "the history of imports, no article"},
         {"refusal", "import, path, line, offset, reason, detail", "", "the list of what imports refused, no article"},
-        {"article", "id, alias_of", "@alias_of IS NOT NULL", "which articles are duplicates of which, and all searches"},
+        {"article", "id, alias_of", "@alias_of IS NOT NULL",
+         "which articles are duplicates of which, and all searches"},
         {"segment", "id, name, first, last, articles", "", "which segments are searched, so all searches"},
         {"segment_file", "segment, name, bytes, checksum", "", "what segments are compared with, no search"},
         {"tombstone", "id", "", "articles that were removed may be found, others may be hidden"},
@@ -77,14 +78,19 @@ core::Result<void> add_table_checksums(Connection& connection) {
     return {};
 }
 
-core::Result<std::vector<const SummedTable*>> tables_with_wrong_checksum(Connection& connection) {
+core::Result<bool> table_is_right(Connection& connection, const SummedTable& table) {
     ARSHIF_TRY(query, connection.prepare("SELECT sum FROM table_checksum WHERE name = ?"));
+    ARSHIF_TRY(row, query.bind(table.name).step());
+    ARSHIF_TRY(sum, sum_of(connection, table));
+    return row && query.integer(0) == sum;
+}
+
+core::Result<std::vector<const SummedTable*>> tables_with_wrong_checksum(Connection& connection) {
     std::vector<const SummedTable*> wrong;
     for (const SummedTable& table : summed_tables()) {
-        query.reset().bind(table.name);
-        ARSHIF_TRY(row, query.step());
-        ARSHIF_TRY(sum, sum_of(connection, table));
-        if (!row || query.integer(0) != sum) wrong.push_back(&table);
+        const core::Result<bool> right = table_is_right(connection, table);
+        if (!right && right.error().code != core::ErrorCode::archive_damaged) return right.error();
+        if (!right || !*right) wrong.push_back(&table);
     }
     return wrong;
 }

@@ -27,6 +27,9 @@ const std::vector<SummedTable>& summed_tables();
 // Puts the triggers and the first sums into a new catalogue.
 core::Result<void> add_table_checksums(Connection& connection);
 
+// Whether a table is what its sum is of.
+core::Result<bool> table_is_right(Connection& connection, const SummedTable& table);
+
 // The tables that differ from their sums.
 core::Result<std::vector<const SummedTable*>> tables_with_wrong_checksum(Connection& connection);
 

@@ -1,6 +1,5 @@
 #include "store/writer.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@
 
 #include "store/fault_points.h"
 #include "store/fields.h"
+#include "store/lock_note.h"
 #include "store/merge_policy.h"
 #include "store/segment_merger.h"
 #include "text/analyzer.h"
@@ -29,29 +29,12 @@ std::string now_utc() {
     return {text.data(), length};
 }
 
-// Who holds the lock: the writer leaves its process number in the file. Only for the message, never for a decision.
-std::string holder_of(const std::string& lock) {
-    const int file = ::open(lock.c_str(), O_RDONLY | O_CLOEXEC);
-    std::array<char, 64> text{};
-    const ssize_t got = file < 0 ? 0 : ::read(file, text.data(), text.size());
-    if (file >= 0) ::close(file);
-    return got > 0 ? std::string(text.data(), static_cast<std::size_t>(got)) : "another process";
-}
-
-void sign_lock(const std::string& lock) {
-    const int file = ::open(lock.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC);
-    if (file < 0) return;
-    const std::string text = fmt::format("process {}", ::getpid());
-    static_cast<void>(!::write(file, text.data(), text.size()));  // a signature is worth no failure
-    ::close(file);
-}
-
 core::Result<FileLock> lock_archive(const ArchivePaths& paths) {
     core::Result<FileLock> lock = FileLock::acquire(paths.lock(), FileLock::Kind::exclusive);
     if (!lock && lock.error().code == core::ErrorCode::locked) {
         return core::Error{
             core::ErrorCode::locked,
-            fmt::format("the archive {} is being written to by {}", paths.folder, holder_of(paths.lock())),
+            fmt::format("the archive {} is being written to by {}", paths.folder, read_lock_note(paths.lock()).holder),
             "wait until it is done and run this again; searching works meanwhile"};
     }
     return lock;
@@ -77,7 +60,7 @@ Writer::Writer(Writer&& other) noexcept
       in_use_(std::move(other.in_use_)),
       open_(std::exchange(other.open_, false)) {}
 
-core::Result<Writer> Writer::open(const ArchivePaths& paths, bool for_rebuild) {
+core::Result<FileLock> Writer::lock(const ArchivePaths& paths) {
     ARSHIF_CHECK(find_archive(paths));
     if (::access(paths.folder.c_str(), W_OK) != 0) {
         return core::Error{core::ErrorCode::cannot_write,
@@ -85,8 +68,17 @@ core::Result<Writer> Writer::open(const ArchivePaths& paths, bool for_rebuild) {
                            "ask its owner for the right to, or name another archive with --archive DIR"};
     }
     ARSHIF_TRY(lock, lock_archive(paths));
+    write_lock_note(paths.lock(), read_lock_note(paths.lock()).changes);
+    return std::move(lock);
+}
+
+core::Result<Writer> Writer::open(const ArchivePaths& paths, bool for_rebuild) {
+    ARSHIF_TRY(held, lock(paths));
+    return open(paths, std::move(held), for_rebuild);
+}
+
+core::Result<Writer> Writer::open(const ArchivePaths& paths, FileLock lock, bool for_rebuild) {
     ARSHIF_TRY(catalogue, Catalogue::open(paths.catalogue(), Catalogue::Access::write, for_rebuild));
-    sign_lock(paths.lock());
     Writer writer(paths, std::move(lock), std::move(catalogue));
     ARSHIF_TRY(next, writer.catalogue_.next_segment_id());
     writer.next_segment_ = next;
@@ -105,10 +97,16 @@ core::Result<void> Writer::clear_debris() {
     for (const std::string& folder : folders) {
         if (named.count(folder) == 0) remove_segment_folder(folder);
     }
+    for (const char* part : {"", "-wal", "-shm", "-journal"})
+        ARSHIF_CHECK(remove_tree(paths_.repaired() + part));
     // A folder that a reader keeps in use stays; its number must not be taken again.
-    for (const std::string& folder : in_use_)
-        next_segment_ = std::max<std::int64_t>(next_segment_, std::strtoll(folder.c_str(), nullptr, 10) + 1);
+    pass_over(in_use_);
     return {};
+}
+
+void Writer::pass_over(const std::vector<std::string>& folders) {
+    for (const std::string& folder : folders)
+        next_segment_ = std::max<std::int64_t>(next_segment_, std::strtoll(folder.c_str(), nullptr, 10) + 1);
 }
 
 void Writer::remove_segment_folder(const std::string& name) {
@@ -152,8 +150,19 @@ core::Result<void> Writer::commit(Change change) {
     ARSHIF_CHECK(apply(change));
     if (segment.id != 0) ARSHIF_CHECK(catalogue_.insert(segment));
     fault_point("before catalogue commit");
-    ARSHIF_CHECK(transaction.commit());
+    ARSHIF_CHECK(finish(transaction));
     fault_point("after catalogue commit");
+    return {};
+}
+
+core::Result<void> Writer::finish(Transaction& transaction) {
+    ARSHIF_TRY(before, catalogue_.property(changes_property));
+    const std::int64_t noted = read_lock_note(paths_.lock()).changes;
+    const std::int64_t counted = before ? std::strtoll(before->c_str(), nullptr, 10) : 0;
+    const std::int64_t changes = std::max(counted, noted) + 1;
+    ARSHIF_CHECK(catalogue_.set_property(changes_property, std::to_string(changes)));
+    ARSHIF_CHECK(transaction.commit());
+    write_lock_note(paths_.lock(), changes);
     return {};
 }
 
@@ -238,7 +247,7 @@ core::Result<void> Writer::exchange(const std::vector<SegmentInfo>& old, const s
         ARSHIF_CHECK(catalogue_.set_property("terms", std::to_string(terms_version)));
     }
     fault_point("before merge commit");
-    ARSHIF_CHECK(transaction.commit());
+    ARSHIF_CHECK(finish(transaction));
     fault_point("after merge commit");
     for (const SegmentInfo& segment : old)
         remove_segment_folder(segment.name);

@@ -63,6 +63,14 @@ class Writer {
 public:
     // Opens an existing archive for writing: locked (naming the holder), archive_version, cannot_write.
     static core::Result<Writer> open(const ArchivePaths& paths, bool for_rebuild = false);
+    // The same in two steps.
+    static core::Result<FileLock> lock(const ArchivePaths& paths);
+    static core::Result<Writer> open(const ArchivePaths& paths, FileLock lock, bool for_rebuild);
+    // Of an archive under repair: takes segments of any version and clears no debris, since nothing may go until the
+    // repair is committed.
+    static core::Result<Writer> open_for_repair(const ArchivePaths& paths, FileLock lock);
+    // Ends the writer, but not its lock.
+    FileLock release() &&;
     Writer(Writer&& other) noexcept;
     Writer& operator=(Writer&&) = delete;
     // Removes what a failed write left, and the folders of segments that readers had kept in use.
@@ -82,14 +90,20 @@ public:
     core::Result<SegmentInfo> build_segment(std::vector<ScratchSegment> parts);
     // Puts built segments in the place of all there are, and records the present analyzer. Clears all tombstones.
     core::Result<void> replace_segments(const std::vector<SegmentInfo>& fresh);
+    // Makes these the segments and these the dead documents, whatever was listed before. Removes no folder.
+    core::Result<void> restate(const std::vector<SegmentInfo>& segments, const std::vector<std::int64_t>& dead);
 
 private:
     Writer(ArchivePaths paths, FileLock lock, Catalogue catalogue);
     core::Result<void> clear_debris();
     core::Result<void> apply(const Change& change);
+    // Counts the change and commits.
+    core::Result<void> finish(Transaction& transaction);
     core::Result<void> merge(const std::vector<SegmentInfo>& parts);
     core::Result<void> exchange(const std::vector<SegmentInfo>& old, const std::vector<SegmentInfo>& fresh,
                                 bool new_analyzer);
+    // Takes no number of these folders.
+    void pass_over(const std::vector<std::string>& folders);
     // Removes a segment's folder unless a reader has it open; then it stays for later.
     void remove_segment_folder(const std::string& name);
 
@@ -98,7 +112,7 @@ private:
     Catalogue catalogue_;
     std::int64_t next_segment_ = 1;
     std::vector<std::string> in_use_;  // folders that readers kept from being removed
-    bool open_ = true;                 // not moved from
+    bool open_ = true;                 // neither moved from nor of a repair: clears debris at its end
 };
 
 }  // namespace arshif::store

@@ -125,6 +125,10 @@ store::Snapshot ScratchArchive::open() const {
     return must(store::Snapshot::open(paths_in(folder_)));
 }
 
+store::ArchivePaths ScratchArchive::paths() const {
+    return paths_in(folder_);
+}
+
 Asker::Asker(const ScratchArchive& archive, RankingWeights weights)
     : snapshot_(archive.open()), searcher_(snapshot_, weights) {}
 

@@ -42,6 +42,7 @@ public:
     // Runs SQL on the catalogue behind the archive's back.
     void damage(const std::string& sql) const;
     store::Snapshot open() const;
+    store::ArchivePaths paths() const;
 
 private:
     std::string folder_;

@@ -179,7 +179,7 @@ TEST_CASE("A lock file that a dead process signed is no lock") {
     test::TempArchive archive;
     test::write_bytes(archive.paths.lock(), "process 1");
     Writer writer = archive.writer();
-    CHECK(test::read_bytes(archive.paths.lock()) == "process " + std::to_string(::getpid()));
+    CHECK(test::read_bytes(archive.paths.lock()) == "process " + std::to_string(::getpid()) + "\nchange 0\n");
 }
 
 TEST_CASE("The history of an import has its counts and refusals, and says whether it ended") {
