@@ -4,6 +4,7 @@
 
 #include "cli/context.h"
 #include "cli/filter_options.h"
+#include "cli/last_resort.h"
 #include "search/searcher.h"
 
 namespace arshif::cli {
@@ -28,6 +29,7 @@ core::Result<Exit> count_matches(const CountOptions& options, const Context& con
 }
 
 Exit run(const Context& context, const CountOptions& options) {
+    limit_time_to_answer();
     const core::Result<Exit> done = count_matches(options, context);
     return done ? *done : context.fail(done.error(), joined(options.words));
 }

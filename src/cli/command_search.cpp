@@ -6,6 +6,7 @@
 #include "cli/context.h"
 #include "cli/filter_options.h"
 #include "cli/hit_printer.h"
+#include "cli/last_resort.h"
 #include "cli/page_options.h"
 #include "search/query_normal_form.h"
 #include "search/searcher.h"
@@ -145,6 +146,7 @@ void tell_other_layout(const Context& context, const SearchOptions& options) {
 }
 
 Exit run(const Context& context, const SearchOptions& options) {
+    limit_time_to_answer();
     const core::Result<Exit> done = search_archive(context, options);
     if (done) return *done;
     const Exit status = context.fail(done.error(), options.query());

@@ -4,6 +4,7 @@
 
 #include "cli/article_json.h"
 #include "cli/context.h"
+#include "cli/last_resort.h"
 #include "recognise/countries.h"
 #include "search/searcher.h"
 #include "store/catalogue.h"
@@ -150,6 +151,7 @@ core::Result<Exit> show(const Context& context, const ShowOptions& options) {
 }
 
 Exit run(const Context& context, const ShowOptions& options) {
+    limit_time_to_answer();
     const core::Result<Exit> done = show(context, options);
     return done ? *done : context.fail(done.error());
 }

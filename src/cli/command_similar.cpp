@@ -5,6 +5,7 @@
 #include "cli/context.h"
 #include "cli/filter_options.h"
 #include "cli/hit_printer.h"
+#include "cli/last_resort.h"
 #include "cli/page_options.h"
 #include "search/searcher.h"
 #include "search/similar.h"
@@ -51,6 +52,7 @@ core::Result<Exit> find_similar(const Context& context, const SimilarOptions& op
 }
 
 Exit run(const Context& context, const SimilarOptions& options) {
+    limit_time_to_answer();
     const core::Result<Exit> done = find_similar(context, options);
     return done ? *done : context.fail(done.error());
 }

@@ -8,6 +8,7 @@
 
 #include "cli/context.h"
 #include "cli/fault_handler.h"
+#include "cli/last_resort.h"
 
 namespace {
 
@@ -78,6 +79,7 @@ bool is_list_of_identifiers(const std::vector<std::string>& arguments) {
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_DFL);  // NOLINT(cert-err33-c): `arshif search … | head` ends quietly
     arshif::cli::install_fault_handler();
+    arshif::cli::install_last_resort();
     CLI::App app("A searchable archive for Arabic newspapers", "arshif");
     Context context;
     add_options(app, context);

@@ -299,7 +299,7 @@ private:
         CAPTURE(found, answered, sound_);
         CHECK(found.find("ODD") == std::string::npos);
         CHECK(answered.find("ODD") == std::string::npos);
-        // Xapian searches some damaged blocks for ever; the program ends that.
+        // Xapian searches some damaged blocks for ever; the program ends that (cli/last_resort.h).
         CHECK((answered.find("no end") == std::string::npos || name.ends_with(".glass")));
         CHECK(found.find("no end") == std::string::npos);
         CHECK((found != clean_ || answered == sound_));

@@ -1,0 +1,52 @@
+#include "cli/last_resort.h"
+
+#include <sys/time.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <string_view>
+
+#include "cli/exit.h"
+
+namespace arshif::cli {
+
+namespace {
+
+// Nothing here may take memory or unwind: what failed may have been either.
+[[noreturn]] void end_at_once() {
+    constexpr std::string_view message =
+        "arshif: a write failed where it cannot be handled; the archive is as it was before or after the last batch\n"
+        "  see whether the disk is full, then run the same command again\n";
+    static_cast<void>(!::write(STDERR_FILENO, message.data(), message.size()));
+    std::_Exit(exit_cannot_write);
+}
+
+constexpr long default_seconds = 120;
+
+// In a signal handler, where little is allowed.
+void give_up(int /*signal*/) {
+    constexpr std::string_view message =
+        "arshif: no answer after much computing: the archive may be damaged\n"
+        "  run `arshif check`; ARSHIF_CPU_LIMIT=SECONDS allows more time\n";
+    static_cast<void>(!::write(STDERR_FILENO, message.data(), message.size()));
+    ::_exit(exit_archive);
+}
+
+}  // namespace
+
+void limit_time_to_answer() {
+    const char* wanted = std::getenv("ARSHIF_CPU_LIMIT");  // NOLINT(concurrency-mt-unsafe): before threads start
+    const long seconds = wanted == nullptr ? default_seconds : std::strtol(wanted, nullptr, 10);
+    if (seconds <= 0) return;
+    std::signal(SIGPROF, &give_up);  // NOLINT(cert-err33-c): SIGPROF can be handled
+    const itimerval timer{{0, 0}, {seconds, 0}};
+    ::setitimer(ITIMER_PROF, &timer, nullptr);
+}
+
+void install_last_resort() {
+    std::set_terminate(&end_at_once);
+}
+
+}  // namespace arshif::cli
