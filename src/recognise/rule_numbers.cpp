@@ -98,13 +98,13 @@ std::size_t match_one(const DateText& text, std::size_t i, bool in_range, DateMa
 
 // 17-18/09/1436: two days before the month.
 bool begins_range(const DateText& text, std::size_t i) {
-    return text.at(i).is_number(1, 2) && text.at(i + 1).is_mark('-') && text.at(i + 2).is_number(1, 2) &&
-           text.at(i + 3).is_mark('/') && text.at(i + 2).value > text.at(i).value;
+    return text.at(i).is_number(1, 2) && text.at(i).value > 0 && text.at(i + 1).is_mark('-') &&
+           text.at(i + 2).is_number(1, 2) && text.at(i + 3).is_mark('/') && text.at(i + 2).value > text.at(i).value;
 }
 
 std::size_t match_range(const DateText& text, std::size_t i, DateMatches& found) {
     const std::size_t next = match_one(text, i + 2, true, found);
-    if (next == i + 2 || text.at(i).value < 1) return i;
+    if (next == i + 2) return i;
     DateMatch& match = found.back();
     if (match.first.day != text.at(i + 2).value) return next;  // the year or the month stands first
     match.begin = i;

@@ -37,6 +37,19 @@ std::optional<YearPart> second_year(const DateText& text, const YearPart& first,
     return year;
 }
 
+// `في 1994 و1998 و2006`: the years behind one that has a cue.
+std::size_t append_further_years(const DateText& text, std::size_t next, DateMatches& found) {
+    for (std::size_t k = 0; k < most_years && text.at(next).is(DateRole::and_); ++k) {
+        const std::optional<YearPart> year = year_number_at(text, next + 1);
+        if (!year || !is_bare_year(*year) || !text.at(next + 1).is_number(4, 4) || counts(text.at(year->next))) break;
+        DateMatch match = one_year(next + 1, year->next, {});
+        if (!set_year(match.first, *year)) break;
+        found.push_back(match);
+        next = year->next;
+    }
+    return next;
+}
+
 bool append_years(const DateText& text, std::size_t begin, const YearPart& year, bool between, DateMatches& found) {
     DateMatch match = one_year(begin, year.next, {});
     if (!set_year(match.first, year)) return false;
@@ -116,7 +129,8 @@ std::size_t match_bare_year(const DateText& text, std::size_t i, DateMatches& fo
         year->era == Era::hijri || (year->era == Era::christian && is_bare_year(*year) && year->year % 100 != 0);
     if (pair || marked) return append_years(text, i, *year, between, found) ? found.back().next : year->next;
     if (!is_cue(text, i) || !is_bare_year(*year) || counts(text.at(year->next))) return i;
-    return append_years(text, i, *year, between, found) ? found.back().next : year->next;
+    if (!append_years(text, i, *year, between, found)) return year->next;
+    return found.back().range ? found.back().next : append_further_years(text, found.back().next, found);
 }
 
 // `انتخابات 2009`, `صيف 2006`, `موسم 2014/2015`: the number, and the words that name a period.

@@ -24,7 +24,7 @@ void require_sound(const arshif::core::PartialDate& date) {
 void require_sound(const arshif::recognise::PathFacts& facts) {
     if (facts.date) require_sound(*facts.date);
     if (facts.country) require(arshif::recognise::country_from_alpha2(*facts.country) == facts.country);
-    if (facts.source) require(facts.country.has_value());
+    if (facts.source) require(!facts.source->empty());
 }
 
 }  // namespace

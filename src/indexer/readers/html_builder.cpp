@@ -313,8 +313,8 @@ void HtmlBuilder::end_block() {
         link_ = true;
     }
     in_block_ = false;
-    if (page_.text.back() == '\n') page_.text.pop_back();
-    block_.end = place();
+    // The line feed of a last <br> is not the block's. It stays in the text, since elements may begin or end behind it.
+    block_.end = place() - (place() > block_.begin && page_.text.back() == '\n' ? 1 : 0);
     if (is_blank(page_.text_of(block_))) return;
     const HtmlMeasure measure = measure_html_text(page_.text_of(block_));
     block_.letters = measure.letters;

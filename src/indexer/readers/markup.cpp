@@ -64,9 +64,14 @@ void set_attributes(std::string_view inside, MarkupTag& tag) {
     tag.attributes = inside;
 }
 
+// Only names that are not all ASCII can be quotations.
+bool may_be_quotation(const MarkupTag& tag) {
+    return std::any_of(tag.name.begin(), tag.name.end(), is_beyond_ascii);
+}
+
 // <<name>> is how some papers write quotation marks, and <of several words> is text too.
 bool is_quotation(std::string_view text, const MarkupTag& tag) {
-    if (std::none_of(tag.name.begin(), tag.name.end(), is_beyond_ascii)) return false;
+    if (!may_be_quotation(tag)) return false;
     const bool words = !tag.attributes.empty() && tag.attributes.find('=') == npos;
     return words || (tag.end < text.size() && text[tag.end] == '>');
 }
@@ -107,7 +112,7 @@ TagFit fit_tag(std::string_view text, std::size_t at, bool ended, MarkupTag& tag
     if (end == npos) return open_end;
     if (text[end] == '<') return TagFit::none;
     tag.end = end + 1;
-    if (tag.end == text.size() && !all_there && is_beyond_ascii(tag.name.front())) return TagFit::cut_off;
+    if (tag.end == text.size() && !all_there && may_be_quotation(tag)) return TagFit::cut_off;
     set_attributes(text.substr(place, end - place), tag);
     return is_quotation(text, tag) ? TagFit::none : TagFit::tag;
 }

@@ -174,7 +174,9 @@ core::Result<void> PythonReader::take() {
         const std::size_t length = extent.position();
         if (length > limit_) {
             outlet_.refuse(here(), reason::record_too_large, fmt::format("more than {} bytes", limit_));
-            return skip_rest(extent);
+            if (found == PythonExtent::Found::more) return skip_rest(extent);
+            window_.advance(length);
+            return {};
         }
         if (found == PythonExtent::Found::whole) {
             take_whole(window_.bytes().substr(0, length), {name, named.value});
