@@ -19,6 +19,7 @@
 #include "indexer/readers/transcoding_source.h"
 #include "indexer/readers/trec_reader.h"
 #include "indexer/readers/xml_reader.h"
+#include "indexer/restore.h"
 
 namespace {
 
@@ -84,11 +85,13 @@ void json_lines(benchmark::State& state) {
 }
 BENCHMARK(json_lines)->Unit(benchmark::kMillisecond);
 
-// As files are read: their encoding told, their text checked.
-void json_lines_decoded(benchmark::State& state) {
+// As files are read: their encoding told, their text checked, and, with restoring, looked over for mojibake and lines
+// in visual order.
+void read_decoded(benchmark::State& state, bool restoring) {
     static const std::string text = corpus("", "\n", "\n");
     std::size_t records = 0;
-    const RecordSink sink{[&](core::Record&&) {
+    const RecordSink sink{[&](core::Record&& record) {
+                              if (restoring) benchmark::DoNotOptimize(restore_text(record));
                               ++records;
                               return true;
                           },
@@ -101,7 +104,16 @@ void json_lines_decoded(benchmark::State& state) {
     if (records != static_cast<std::size_t>(state.iterations()) * articles) state.SkipWithError("articles are missing");
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
 }
+
+void json_lines_decoded(benchmark::State& state) {
+    read_decoded(state, false);
+}
 BENCHMARK(json_lines_decoded)->Unit(benchmark::kMillisecond);
+
+void json_lines_restored(benchmark::State& state) {
+    read_decoded(state, true);
+}
+BENCHMARK(json_lines_restored)->Unit(benchmark::kMillisecond);
 
 void json_array(benchmark::State& state) {
     static const std::string text = corpus("[\n", ",\n", "\n]\n");
