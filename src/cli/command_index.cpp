@@ -85,7 +85,7 @@ void print_summary(const Context& context, const indexer::ImportSummary& summary
     for (const auto& [field, number] : summary.findings)
         context.say(fmt::format("  articles whose {} only their text told: {}", field, number));
     if (summary.skipped_files > 0) {
-        context.say(fmt::format("  {} files skipped: their names are not those of a format that is read",
+        context.say(fmt::format("  {} files skipped: by their names they are no articles, or in no format that is read",
                                 summary.skipped_files));
     }
     if (counts.added + counts.updated + counts.unchanged + counts.duplicate + counts.refused == 0) {

@@ -22,9 +22,15 @@ constexpr std::array<std::string_view, 25> read_extensions = {
     ".txt",  ".text", ".json", ".jsonl", ".ndjson",   ".sgm",  ".sgml", ".csv",   ".tsv",
     ".xml",  ".rss",  ".atom", ".md",    ".markdown", ".html", ".htm",  ".xhtml", ".shtml",
     ".warc", ".zip",  ".tar",  ".tgz",   ".txz",      ".tzst", ".tbz2"};
-// What stands beside articles in Markdown and is none.
-constexpr std::array<std::string_view, 6> documents = {"readme",    "license",      "licence",
-                                                       "changelog", "contributing", "notice"};
+// What stands beside articles and is none, in a file without an extension, in Markdown or in plain text.
+constexpr std::array<std::string_view, 7> documents = {"readme",       "license", "licence", "changelog",
+                                                       "contributing", "notice",  "copying"};
+constexpr std::array<std::string_view, 5> document_extensions = {"", ".md", ".markdown", ".txt", ".text"};
+
+template <std::size_t size>
+bool is_among(const std::array<std::string_view, size>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 class Walk {
 public:
@@ -76,11 +82,8 @@ private:
 bool is_readable_name(const std::string& name) {
     const fs::path path(without_compression(name));
     const std::string extension = lower_case(path.extension().string());
-    const bool markdown = extension == ".md" || extension == ".markdown";
-    if (markdown && std::find(documents.begin(), documents.end(), lower_case(path.stem().string())) != documents.end())
-        return false;
-    return extension.empty() ||
-           std::find(read_extensions.begin(), read_extensions.end(), extension) != read_extensions.end();
+    if (is_among(document_extensions, extension) && is_among(documents, lower_case(path.stem().string()))) return false;
+    return extension.empty() || is_among(read_extensions, extension);
 }
 
 core::Result<ImportRoot> import_root(const std::string& path) {

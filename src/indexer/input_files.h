@@ -28,7 +28,8 @@ struct InputFile {
 // bad_usage, naming it, for a path that does not exist.
 core::Result<ImportRoot> import_root(const std::string& path);
 
-// Whether a file of that name in a folder is read: by its ending, behind which one of compression may stand.
+// Whether a file of that name in a folder or container is read: by its ending, behind which one of compression may
+// stand. Documents about the files beside them (README, LICENSE.txt, notice.md) are not.
 bool is_readable_name(const std::string& name);
 
 struct WalkCounts {

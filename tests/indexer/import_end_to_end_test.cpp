@@ -153,6 +153,8 @@ TEST_CASE("Containers are read in place, their folders say what folders say, and
                                      {"../../evil.txt", text + "أخرى"},
                                      {"export.jsonl", json_line("1", "نص أول") + json_line("2", "نص ثان")},
                                      {"picture.jpg", "x"},
+                                     {"README", "وصف المجموعة"},
+                                     {"docs/LICENSE.txt", "نص الرخصة"},
                                      {"__MACOSX/._a.txt", "x"},
                                      {"inner.zip", nested}}));
     room.file("b.csv.gz", test::packed({{"x", "id,title,content\nc1,ع,نص الجدول\n"}}, {"raw", "gzip"}));
@@ -162,7 +164,7 @@ TEST_CASE("Containers are read in place, their folders say what folders say, and
     room.file("e.txt.gz", std::string("\x1F\x8B\x08\x00", 4));
     const indexer::ImportSummary summary = room.import();
     CHECK(summary.counts == ImportCounts{6, 0, 0, 0, 4});
-    CHECK(summary.skipped_files == 1);
+    CHECK(summary.skipped_files == 3);
     const core::Article article = room.article("a.zip/DZ/الخبر/2011-05-21.txt").article;
     CHECK(article.country.value == "DZ");
     CHECK(article.source.value == "الخبر");

@@ -62,6 +62,20 @@ TEST_CASE("Names decide what of a folder is read, and the rest is counted") {
     CHECK(result.skipped == 4);
 }
 
+TEST_CASE("Documents about the files beside them are no articles, and are counted") {
+    const test::TempFolder folder;
+    for (const char* name : {"ReadMe", "readme.md", "a/LICENSE", "a/Licence.TXT", "a/COPYING", "NOTICE.text",
+                             "README.gz", "CHANGELOG.markdown", "b/CONTRIBUTING.txt.xz"})
+        test::write_bytes(folder.at(name), "x");
+    for (const char* name : {"readme.json", "license-2011", "a/notice-1.txt", "README/1.txt", "copying.html"})
+        test::write_bytes(folder.at(name), "x");
+    const Walked result = walked(folder.path());
+    CHECK(result.files ==
+          std::vector<std::string>{"README/1.txt", "a/notice-1.txt", "copying.html", "license-2011", "readme.json"});
+    CHECK(result.skipped == 9);
+    CHECK(walked(folder.at("a/LICENSE")).files == std::vector<std::string>{"LICENSE"});
+}
+
 TEST_CASE("Hidden files and folders are passed over without being counted") {
     const test::TempFolder folder;
     for (const char* name : {"a.txt", ".hidden.txt", "sub/.DS_Store", ".git/config.txt"})
