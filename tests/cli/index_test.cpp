@@ -29,19 +29,29 @@ TEST_CASE("the sample corpus is imported whole, and importing it again changes n
     const Outcome first = sandbox.arshif({"index", sample_corpus()});
     CHECK(first.status == 0);
     CHECK(first.out.empty());
-    CHECK(summary_of(first) == "110 added, 0 updated, 0 unchanged, 1 duplicate, 0 refused");
-    CHECK(sandbox.count() == 110);
+    CHECK(summary_of(first) == "128 added, 0 updated, 0 unchanged, 1 duplicate, 0 refused");
+    CHECK(sandbox.count() == 128);
 
     const std::string before = sandbox.done({"search", "", "--limit", "1000", "--format", "jsonl"});
     const Outcome second = sandbox.arshif({"index", sample_corpus() + "/"});
     CHECK(second.status == 0);
-    CHECK(summary_of(second) == "0 added, 0 updated, 111 unchanged, 0 duplicate, 0 refused");
+    CHECK(summary_of(second) == "0 added, 0 updated, 129 unchanged, 0 duplicate, 0 refused");
     CHECK(contains(second.err, "nothing changed"));
     CHECK(sandbox.done({"search", "", "--limit", "1000", "--format", "jsonl"}) == before);
     const Json stats = sandbox.json({"stats", "--format", "json"});
     CHECK(stats["dead"] == 0);
     CHECK(stats["imports"] == 2);
     CHECK(sandbox.done({"check"}).empty());
+}
+
+TEST_CASE("the editorial of the sample corpus is placed in Algeria by its text and found as one that speaks of Mali") {
+    const Sandbox sandbox;
+    sandbox.done({"index", sample_corpus()});
+    const std::string editorial = "3fa9c1d27be64508.txt";
+    CHECK(article(sandbox, editorial)["country"] == "DZ");
+    const auto found = lines_of(
+        sandbox.done({"search", "", "--mentions", "ML", "--country", "DZ", "--limit", "1000", "--format", "ids"}));
+    CHECK(std::count(found.begin(), found.end(), editorial) == 1);
 }
 
 TEST_CASE("a bare article is placed by its text, which is told, and found by the countries it speaks of") {
