@@ -14,8 +14,21 @@ namespace arshif::cli {
 
 namespace {
 
-// Nothing here may take memory or unwind: what failed may have been either.
+// Those of Xapian are not of the standard library; any other exception that nobody caught is a fault of ours.
+bool is_of_xapian() {
+    try {
+        if (const std::exception_ptr thrown = std::current_exception()) std::rethrow_exception(thrown);
+    } catch (const std::exception&) {
+        return false;
+    } catch (...) {
+        return true;
+    }
+    return false;
+}
+
+// Takes no memory: it may be that which failed.
 [[noreturn]] void end_at_once() {
+    if (!is_of_xapian()) std::abort();
     constexpr std::string_view message =
         "arshif: a write failed where it cannot be handled; the archive is as it was before or after the last batch\n"
         "  see whether the disk is full, then run the same command again\n";

@@ -312,6 +312,13 @@ private:
     std::size_t step_ = 1;
 };
 
+// An archive to damage.
+struct Filled {
+    Filled() { fill(archive); }
+
+    ScratchArchive archive;
+};
+
 void tell(const char* what, const Tally& tally) {
     WARN(what << ": " << tally.tried << " tried, " << tally.reported << " reported by check, " << tally.harmless
               << " without effect");
@@ -321,31 +328,28 @@ void tell(const char* what, const Tally& tally) {
 }  // namespace
 
 TEST_CASE("A flipped byte is reported by check or changes no answer") {
-    const ScratchArchive archive;
-    fill(archive);
-    Trial trial(archive.paths());
+    const Filled filled;
+    Trial trial(filled.archive.paths());
     tell("flipped bytes", trial.flips());
 }
 
 TEST_CASE("A repair keeps every article as it was or names it") {
-    const ScratchArchive archive;
-    fill(archive);
-    Trial trial(archive.paths());
+    const Filled filled;
+    Trial trial(filled.archive.paths());
     const Tally tally = trial.repairs();
     WARN("repairs: " << tally.tried << " tried, " << tally.reported << " done, " << tally.harmless << " without loss");
     CHECK(tally.harmless > tally.tried / 2);
 }
 
 TEST_CASE("A file that was cut short is reported by check or changes no answer") {
-    const ScratchArchive archive;
-    fill(archive);
-    Trial trial(archive.paths());
+    const Filled filled;
+    Trial trial(filled.archive.paths());
     tell("cut files", trial.cuts());
 }
 
 TEST_CASE("Damage to the log that a killed writer left is reported by check or changes no answer") {
-    const ScratchArchive archive;
-    fill(archive);
+    const Filled filled;
+    const ScratchArchive& archive = filled.archive;
     const store::ArchivePaths copy{archive.paths().folder + "-copy"};
     {
         store::Writer writer = store::Writer::open(archive.paths()).value();

@@ -24,24 +24,13 @@ public:
     Sample() {
         Writer writer = archive.writer();
         archive.add(writer, "a", 6);
-        Change second = test::TempArchive::change_of(
-            writer, {test::made_article("b1", "نص الخبر"), test::made_article("b2", "نص آخر")});
-        StoredArticle alias = second.articles.front();
-        alias.id = 9;
-        alias.article.identifier = "alias";
-        alias.alias_of = 7;
-        second.articles.push_back(alias);
-        second.dead = {2};
-        second.loose_texts = {2};
-        must(writer.commit(std::move(second)));
+        must(writer.commit(test::TempArchive::change_with_alias(
+            writer, {test::made_article("b1", "نص الخبر"), test::made_article("b2", "نص آخر")})));
         must(writer.catalogue().connection().execute("PRAGMA wal_checkpoint(TRUNCATE)"));
         for (const SegmentInfo& segment : must(writer.catalogue().segments()))
             segments.push_back(segment.name);
     }
-    void alter(const std::string& sql) const {
-        Connection connection = must(Connection::open(archive.paths.catalogue(), Connection::Mode::write));
-        must(connection.execute(sql));
-    }
+    void alter(const std::string& sql) const { archive.alter(sql); }
     CheckReport check() const { return must(check_archive(archive.paths)); }
 
     test::TempArchive archive;

@@ -26,23 +26,12 @@ public:
     Sample() {
         Writer writer = archive.writer();
         archive.add(writer, "a", 8);
-        Change second = test::TempArchive::change_of(
+        must(writer.commit(test::TempArchive::change_with_alias(
             writer, {test::made_article("b1", "نص الخبر"), test::made_article("b2", "نص آخر"),
-                     test::made_article("b3", "نص ثالث"), test::made_article("b4", "نص رابع")});
-        StoredArticle alias = second.articles.front();
-        alias.id = 13;
-        alias.article.identifier = "alias";
-        alias.alias_of = 9;
-        second.articles.push_back(alias);
-        second.dead = {2};
-        second.loose_texts = {2};
-        must(writer.commit(std::move(second)));
+                     test::made_article("b3", "نص ثالث"), test::made_article("b4", "نص رابع")})));
     }
     // Changes the catalogue so that no sum notices: rows have to be judged by themselves.
-    void alter(const std::string& sql) const {
-        Connection connection = must(Connection::open(archive.paths.catalogue(), Connection::Mode::write));
-        must(connection.execute(sql));
-    }
+    void alter(const std::string& sql) const { archive.alter(sql); }
     RepairReport repair() const { return must(repair_archive(archive.paths)); }
     bool sound() const { return must(check_archive(archive.paths)).sound(); }
     std::string segment(std::size_t number) const {

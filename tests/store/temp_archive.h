@@ -145,6 +145,22 @@ public:
         must(writer.commit(std::move(change)));
         return ids;
     }
+    // The change that adds `articles` and an alias of the first of them, and lets the article 2 die.
+    static store::Change change_with_alias(store::Writer& writer, const std::vector<core::Article>& articles) {
+        store::Change change = change_of(writer, articles);
+        store::StoredArticle alias = change.articles.front();
+        alias.alias_of = alias.id;
+        alias.id = change.articles.back().id + 1;
+        alias.article.identifier = "alias";
+        change.articles.push_back(alias);
+        change.dead = {2};
+        change.loose_texts = {2};
+        return change;
+    }
+    void alter(const std::string& sql) const {
+        store::Connection connection = must(store::Connection::open(paths.catalogue(), store::Connection::Mode::write));
+        must(connection.execute(sql));
+    }
     static store::Change change_of(store::Writer& writer, const std::vector<core::Article>& articles) {
         static int number = 0;
         const std::int64_t origin = must(writer.catalogue().add_origin("مصدر"));
