@@ -141,10 +141,14 @@ std::size_t match_bare_year(const DateText& text, std::size_t i, DateMatches& fo
     const bool joined = (mark.is_mark('/') || mark.is_mark('-')) && !pair && !mark.space_before &&
                         text.at(year->next + 1).kind == Kind::number;
     if (joined) return i;
+    // `(1610 - 1643)`: of a life or a reign.
+    const bool enclosed = second && last.is_mark('(') && text.at(second->next).is_mark(')') &&
+                          year->year > last_unmarked_hijri_year && second->year <= last_bare_year;
     // The mark of the era is cue enough; the Christian one is the abbreviation of the metre, too.
     const bool marked =
         year->era == Era::hijri || (year->era == Era::christian && is_bare_year(*year) && year->year % 100 != 0);
-    if (pair || marked) return append_years(text, i, *year, between, found) ? found.back().next : year->next;
+    if (pair || marked || enclosed)
+        return append_years(text, i, *year, between, found) ? found.back().next : year->next;
     if (!is_cue(text, i) || (!is_bare_year(*year) && !is_old_year(text, *year)) || counts(text.at(year->next)))
         return i;
     if (!append_years(text, i, *year, between, found)) return year->next;
@@ -164,7 +168,10 @@ std::size_t match_named_year(const DateText& text, std::size_t i, DateMatches& f
     if (!text.at(number).is_number(4, 4) || text.at(number).line_before) return i;
     const std::optional<YearPart> year = year_number_at(text, number);
     const bool joined = text.at(number + 1).is_mark('/') && !text.at(number + 2).is_number(4, 4);
-    if (!year || joined || !is_bare_year(*year) || counts(text.at(year->next))) return i;
+    // `كأس العالم 2026 يوم 23 يونيو`: the day is that of another date.
+    const DateToken& next = year ? text.at(year->next) : text.at(number);
+    const bool counted = counts(next) && !(next.is(DateRole::day_unit) && text.at(year->next + 1).kind == Kind::number);
+    if (!year || joined || !is_bare_year(*year) || counted) return i;
     const std::size_t begin = noun.is(DateRole::event) ? number : i;
     return append_years(text, begin, *year, false, found) ? found.back().next : year->next;
 }
@@ -187,6 +194,9 @@ std::size_t match_year(const DateText& text, std::size_t i, DateMatches& found) 
     if (token.is(DateRole::season) && token.article) {
         const std::size_t term = text.at(i + 1).is(DateRole::term) && text.at(i + 1).article ? i + 2 : i + 1;
         if (const std::optional<ShiftPart> shift = shift_at(text, term)) {
+            const std::optional<YearPart> year = year_number_at(text, shift->next);
+            if (year && second_year(text, *year, false) && append_years(text, i, *year, false, found))
+                return found.back().next;
             DateMatch match = one_year(i, shift->next, {});
             match.first.anchor = Anchor::unknown;
             found.push_back(match);
