@@ -4,7 +4,7 @@ _arshif_options() {
     local common="--archive --quiet --help"
     local filters="--country --mentions --from --to --overlap --undated --source --category"
     case $1 in
-        index) echo "$common --country --source --date --category --origin --format --encoding --map --dry-run --jobs --report" ;;
+        index) echo "$common --country --source --date --category --origin --format --encoding --map --dry-run --jobs --memory --report" ;;
         search) echo "$common $filters --title --any --exact --strict --sort --group --limit --offset --explain --no-suggest --format" ;;
         count) echo "$common $filters --any --exact --strict" ;;
         show) echo "$common --format" ;;

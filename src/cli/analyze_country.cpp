@@ -36,7 +36,7 @@ Json evidence_json(const recognise::CountryEvidence& evidence) {
     return json;
 }
 
-Json publication_json(const recognise::ArticleText& text) {
+Json publication_json(const recognise::ArticleText& text, const std::optional<recognise::PublicationCountry>& found) {
     Json json;
     if (const auto country = recognise::country_of_source(text.source)) {
         json["country"] = *country;
@@ -48,7 +48,6 @@ Json publication_json(const recognise::ArticleText& text) {
                                          {"countries", {*country}}}});
         return json;
     }
-    const auto found = recognise::publication_country(text);
     if (!found) return json;
     json["country"] = found->country;
     json["confidence"] = found->confidence;
@@ -81,9 +80,10 @@ std::string country_line(std::string_view text, std::string_view source) {
     article.body = text;
     article.source = source;
     Json json;
-    json["publication"] = publication_json(article);
+    const recognise::ArticleCountries found = recognise::find_countries(article);
+    json["publication"] = publication_json(article, found.publication);
     json["mentioned"] = Json::array();
-    for (const recognise::MentionedCountry& mentioned : recognise::find_countries(article))
+    for (const recognise::MentionedCountry& mentioned : found.mentioned)
         json["mentioned"].push_back(mention_json(mentioned, text));
     return dumped(json);
 }

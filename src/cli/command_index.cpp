@@ -8,6 +8,7 @@
 #include "cli/filter_options.h"
 #include "cli/import_observer.h"
 #include "cli/interrupt.h"
+#include "cli/machine_memory.h"
 #include "indexer/importer.h"
 #include "store/writer.h"
 
@@ -22,7 +23,19 @@ struct IndexOptions {
     std::string encoding = "auto";
     bool dry_run = false;
     unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
+    std::size_t memory = sensible_memory();
 };
+
+// What is left of `256MB` once it is a number of bytes.
+CLI::Validator enough_memory() {
+    return {[](std::string& bytes) {
+                std::size_t memory = 0;
+                const bool enough = CLI::detail::lexical_cast(bytes, memory) && memory >= indexer::least_import_memory;
+                return enough ? std::string()
+                              : fmt::format("an import needs {}MB at least", indexer::least_import_memory >> 20U);
+            },
+            {}};
+}
 
 core::Result<indexer::ImportOptions> import_options(const IndexOptions& options) {
     indexer::ImportOptions import;
@@ -31,6 +44,7 @@ core::Result<indexer::ImportOptions> import_options(const IndexOptions& options)
     import.defaults.source = options.source;
     import.defaults.category = options.category;
     import.jobs = options.jobs;
+    import.memory = options.memory;
     if (!options.country.empty()) {
         ARSHIF_TRY(code, country_code(options.country));
         import.defaults.country = code;
@@ -161,6 +175,12 @@ void add_index(CLI::App& app, Context& context) {
     command->add_option("--jobs,-j", options->jobs, "Threads that build the index (default: one a core)")
         ->check(CLI::Range(1U, 256U))
         ->type_name("N");
+    command
+        ->add_option("--memory", options->memory,
+                     "Memory that an import may take, about (default: a quarter of the machine's, at most 1GB)")
+        ->transform(CLI::AsSizeValue(false))
+        ->check(enough_memory())
+        ->type_name("SIZE");
     command
         ->add_option(
             "--report", options->report,

@@ -22,6 +22,7 @@ struct Chunk {
     std::uint64_t number = 0;  // 1, 2, … in the order of the input
     Batch batch;
     store::SharedDictionary dictionary;  // for its texts; null for none
+    std::size_t bytes = 0;               // of its articles as they came
 };
 
 class ChunkWorker {

@@ -63,8 +63,9 @@ std::vector<TextFinding> findings_of(const store::Change& change) {
 
 }  // namespace
 
-CommitLine::CommitLine(store::Writer& writer, unsigned jobs) : writer_(writer), chunks_(std::max(2U, jobs)) {
-    for (unsigned i = 0; i < std::max(1U, jobs); ++i) {
+CommitLine::CommitLine(store::Writer& writer, const MemoryShare& memory)
+    : writer_(writer), most_built_bytes_(memory.built_bytes), chunks_(std::max(2U, memory.jobs)) {
+    for (unsigned i = 0; i < memory.jobs; ++i) {
         try {
             workers_.emplace_back([this] { guarded(&CommitLine::work); });
         } catch (const std::system_error&) {  // as many threads as the system gives are enough
@@ -91,7 +92,8 @@ core::Result<void> CommitLine::submit(Chunk chunk) {
     chunk.number = ++submitted_;
     {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return failure_ || built_.size() < max_built; });
+        changed_.wait(lock,
+                      [&] { return failure_ || (built_.size() < max_built && built_bytes_ < most_built_bytes_); });
         if (failure_) return *failure_;
     }
     if (chunks_.push(std::move(chunk))) return {};
@@ -145,6 +147,7 @@ void CommitLine::work() {
     ChunkWorker worker(writer_.paths().scratch());
     while (std::optional<Chunk> chunk = chunks_.pop()) {
         const std::uint64_t number = chunk->number;
+        const std::size_t bytes = chunk->bytes;
         core::Result<store::Change> change = worker.process(std::move(*chunk));
         if (!change) {
             fail(change.error());
@@ -154,7 +157,8 @@ void CommitLine::work() {
         {
             const std::lock_guard lock(mutex_);
             built_articles_ += change->articles.size();
-            built_.emplace(number, std::move(*change));
+            built_bytes_ += bytes;
+            built_.emplace(number, Built{std::move(*change), bytes});
             if (!oldest_) oldest_ = Clock::now();
         }
         changed_.notify_all();
@@ -166,6 +170,7 @@ bool CommitLine::group_is_due() const {
     if (built_.empty() || built_.begin()->first != committed_.load() + 1) return false;
     if (flush_until_ > committed_.load()) return true;
     if (built_articles_ >= commit_articles || built_.size() >= max_built / 2) return true;
+    if (built_bytes_ >= most_built_bytes_ / 2) return true;
     return oldest_ && Clock::now() - *oldest_ >= commit_interval;
 }
 
@@ -177,14 +182,17 @@ void CommitLine::commit_loop() {
         if (!group_is_due()) continue;
         std::vector<store::Change> group;
         std::size_t articles = 0;
+        std::size_t bytes = 0;
         std::uint64_t last = committed_.load();
         while (!built_.empty() && built_.begin()->first == last + 1 && articles < commit_articles) {
-            articles += built_.begin()->second.articles.size();
-            group.push_back(std::move(built_.begin()->second));
+            articles += built_.begin()->second.change.articles.size();
+            bytes += built_.begin()->second.bytes;
+            group.push_back(std::move(built_.begin()->second.change));
             built_.erase(built_.begin());
             ++last;
         }
         built_articles_ -= articles;
+        built_bytes_ -= bytes;
         oldest_ = built_.empty() ? std::nullopt : std::optional(Clock::now());
         lock.unlock();
         const core::Result<void> done = commit_group(std::move(group));

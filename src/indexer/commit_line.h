@@ -1,7 +1,7 @@
 // The part of an import that runs beside the deciding thread: workers build chunks, one thread commits them in order.
 //
-// Chunks become part of the archive some twenty at a time (10,000 articles or 5 seconds, whichever comes first). Owns
-// its threads; submit, flush and finish are called by one thread.
+// Chunks become part of the archive some twenty at a time (10,000 articles, half of the bytes that may wait, or 5
+// seconds, whichever comes first). Owns its threads; submit, flush and finish are called by one thread.
 #pragma once
 
 #include <atomic>
@@ -19,6 +19,7 @@
 #include "core/result.h"
 #include "indexer/bounded_queue.h"
 #include "indexer/chunk_worker.h"
+#include "indexer/memory_share.h"
 #include "store/writer.h"
 
 namespace arshif::indexer {
@@ -36,7 +37,7 @@ struct TextFinding {
 
 class CommitLine {
 public:
-    CommitLine(store::Writer& writer, unsigned jobs);
+    CommitLine(store::Writer& writer, const MemoryShare& memory);
     // Throws away what is not committed.
     ~CommitLine();
     CommitLine(const CommitLine&) = delete;
@@ -66,6 +67,7 @@ private:
     core::Result<void> wait_for(std::uint64_t chunk);
 
     store::Writer& writer_;
+    const std::size_t most_built_bytes_;
     BoundedQueue<Chunk> chunks_;
     std::atomic<std::uint64_t> committed_{0};
     std::uint64_t submitted_ = 0;  // of the submitting thread
@@ -74,8 +76,13 @@ private:
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<TextFinding> findings_;
-    std::map<std::uint64_t, store::Change> built_;  // behind the last committed chunk, gaps while workers are at it
+    struct Built {
+        store::Change change;
+        std::size_t bytes = 0;
+    };
+    std::map<std::uint64_t, Built> built_;  // behind the last committed chunk, gaps while workers are at it
     std::size_t built_articles_ = 0;
+    std::size_t built_bytes_ = 0;
     std::uint64_t flush_until_ = 0;
     std::optional<Clock::time_point> oldest_;  // when the oldest uncommitted chunk was built
     std::optional<core::Error> failure_;

@@ -15,15 +15,16 @@ namespace arshif::indexer {
 
 namespace {
 
-constexpr std::size_t chunk_bytes = std::size_t{4} << 20U;
-
 // Refusals kept in the catalogue for one import; the rest are only counted and reported.
 constexpr std::int64_t max_stored_refusals = 100000;
 
 class Import {
 public:
     Import(store::Writer& writer, const ImportOptions& options, ImportObserver& observer)
-        : writer_(writer), options_(options), observer_(observer) {}
+        : writer_(writer),
+          options_(options),
+          observer_(observer),
+          memory_(share_memory(options.memory, options.jobs)) {}
 
     core::Result<ImportSummary> run() {
         std::vector<ImportRoot> roots;
@@ -39,7 +40,7 @@ public:
         stager_ = &stager;
         ARSHIF_CHECK(trainer_.start(catalogue));
         ARSHIF_CHECK(register_import(roots));
-        CommitLine line(writer_, options_.jobs);
+        CommitLine line(writer_, memory_);
         line_ = &line;
         ARSHIF_CHECK(consume(roots));
         return std::move(summary_);
@@ -127,8 +128,8 @@ private:
                 observer_.doubted({place, offset, identifier, fmt::format("its text was garbled: {}", repair), {}});
             }
         }
-        return stager_->size() >= store::scratch_articles || chunk_bytes_ >= chunk_bytes ? submit(false)
-                                                                                         : core::Result<void>();
+        return stager_->size() >= store::scratch_articles || chunk_bytes_ >= memory_.chunk_bytes ? submit(false)
+                                                                                                 : core::Result<void>();
     }
 
     void count(Outcome outcome) {
@@ -168,7 +169,7 @@ private:
         chunk.batch.change.import = import_;
         chunk.batch.change.counts = summary_.counts;
         chunk.batch.change.import_finished = last && !summary_.interrupted;
-        chunk_bytes_ = 0;
+        chunk.bytes = std::exchange(chunk_bytes_, 0);
         ARSHIF_CHECK(line_->submit(std::move(chunk)));
         forget_committed();
         return {};
@@ -197,6 +198,7 @@ private:
     store::Writer& writer_;
     const ImportOptions& options_;
     ImportObserver& observer_;
+    MemoryShare memory_;
     store::Catalogue* catalogue_ = nullptr;
     Stager* stager_ = nullptr;
     CommitLine* line_ = nullptr;

@@ -10,6 +10,7 @@
 
 #include "core/result.h"
 #include "indexer/commit_line.h"
+#include "indexer/memory_share.h"
 #include "indexer/record_feed.h"
 #include "indexer/resolve.h"
 #include "store/writer.h"
@@ -22,6 +23,7 @@ struct ImportOptions {
     Defaults defaults;
     FeedOptions feed;
     unsigned jobs = 1;
+    std::size_t memory = default_import_memory;  // bytes, about; see memory_share.h
 };
 
 struct ImportProgress {

@@ -55,14 +55,14 @@ core::Result<bool> Stager::claim_identifier(std::int64_t origin, core::Article& 
                                             Placed& placed) {
     const std::string wanted = article.identifier;
     const std::uint64_t key = identity_key(origin, wanted);
-    if (seen_.insert(key).second) return true;
+    if (seen_.insert(key)) return true;
     ARSHIF_TRY(taken_by, raw_of(origin, wanted));
-    if (taken_by == raw || !renamed_records_.insert(key ^ raw.low).second) return false;
+    if (taken_by == raw || !renamed_records_.insert(key ^ raw.low)) return false;
     // Exports that give all their records one id are common: each search goes on where the one before ended.
     int& number = last_number_.try_emplace(key, 1).first->second;
     do {
         article.identifier = fmt::format("{}~{}", wanted, ++number);
-    } while (!seen_.insert(identity_key(origin, article.identifier)).second);
+    } while (!seen_.insert(identity_key(origin, article.identifier)));
     placed.renamed = article.identifier;
     return true;
 }

@@ -17,6 +17,7 @@
 #include "core/article.h"
 #include "core/hash.h"
 #include "core/result.h"
+#include "indexer/key_set.h"
 #include "store/catalogue.h"
 #include "store/writer.h"
 
@@ -81,8 +82,8 @@ private:
     std::int64_t next_id_ = 1;
     bool corrections_ = false;
     Batch batch_;
-    std::unordered_set<std::uint64_t> seen_;              // identities of this import
-    std::unordered_set<std::uint64_t> renamed_records_;   // records that got another identifier
+    KeySet seen_;                                         // identities of this import
+    KeySet renamed_records_;                              // records that got another identifier
     std::unordered_map<std::uint64_t, int> last_number_;  // the n of the last `id~n` given, by identity
     std::vector<std::int64_t> loose_texts_;               // of rows erased
     // Decided, not yet committed.

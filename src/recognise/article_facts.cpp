@@ -38,15 +38,17 @@ std::string listed(const std::vector<CountryEvidence>& evidence) {
     return fmt::format("{}", fmt::join(reasons, "; "));
 }
 
-void place_in_space(core::Article& article, const ArticleText& text) {
+void place_in_space(core::Article& article) {
+    const bool known = article.country.basis != core::Basis::none;
     article.country_confidence = article.country.known() ? confidence_of(article.country.basis) : 0;
-    if (article.country.basis != core::Basis::none) return;
-    std::optional<PublicationCountry> found = publication_country(text);
-    if (!found) return;
+    ArticleCountries found = find_countries({article.title, article.body, article.source.value, article.country.value});
+    for (MentionedCountry& mentioned : found.mentioned)
+        article.mentioned.push_back(std::move(mentioned.country));
+    if (known || !found.publication) return;
     constexpr double whole = 100;
-    article.country = {std::move(found->country), core::Basis::text};
-    article.country_confidence = static_cast<int>(std::lround(found->confidence * whole));
-    article.country_evidence = listed(found->evidence);
+    article.country = {std::move(found.publication->country), core::Basis::text};
+    article.country_confidence = static_cast<int>(std::lround(found.publication->confidence * whole));
+    article.country_evidence = listed(found.publication->evidence);
 }
 
 void place_in_time(core::Article& article) {
@@ -89,12 +91,8 @@ int confidence_of(core::Basis basis) {
 
 void find_facts(core::Article& article) {
     forget(article);
-    place_in_space(article, {article.title, article.body, article.source.value, {}});
+    place_in_space(article);
     place_in_time(article);
-    for (MentionedCountry& found :
-         find_countries({article.title, article.body, article.source.value, article.country.value})) {
-        article.mentioned.push_back(std::move(found.country));
-    }
     DateContext context;
     if (article.date.known()) context.published = article.date.value;
     context.country = article.country.value;

@@ -15,7 +15,7 @@ namespace arshif::recognise {
 constexpr std::size_t max_kept_dates = 100;
 
 // Raised when the finders would find something else in some text, so that importing again looks anew.
-constexpr int facts_version = 2;
+constexpr int facts_version = 3;
 
 // How far a country of that basis is to be believed, in percent; 0 for Basis::none and Basis::text, where the evidence
 // decides.

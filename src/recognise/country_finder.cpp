@@ -26,13 +26,27 @@ void CountryFinder::read(const ArticleText& text) {
     body_.read(text.body);
     collect(title_, in_title_);
     collect(body_, in_body_);
-    CountrySet article;
-    settle(in_title_, article);
-    settle(in_body_, article);
     CountryId paper = country_id(text.country);
     if (paper == no_country && !text.source.empty()) {
         paper = country_id(country_of_source(text.source).value_or(std::string()));
     }
+    judge_in(paper);
+}
+
+void CountryFinder::judge_for(std::string_view country) {
+    for (std::vector<Found>* const places : {&in_title_, &in_body_}) {
+        for (Found& place : *places) {
+            place.certain = place.accepted = place.place->rule == PlaceRules::no_rule;
+            place.country = no_country;
+        }
+    }
+    judge_in(country_id(country));
+}
+
+void CountryFinder::judge_in(CountryId paper) {
+    CountrySet article;
+    settle(in_title_, article);
+    settle(in_body_, article);
     // Twice: what the first round accepts is certain in the second, so that the order of places does not count.
     for (int round = 0; round < 2; ++round) {
         judge(title_, in_title_, paper, article);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,8 +29,11 @@ public:
         CountryId country = no_country;  // that a rule says
     };
 
-    // Places of title and body, in order.
+    // Places of title and body, in order, judged as in a paper of the country that the text has, or its source.
     void read(const ArticleText& text);
+
+    // Judges the same places anew, as in a paper of this country (ISO alpha-2; empty for none that is known).
+    void judge_for(std::string_view country);
 
     const WordSequence& title() const { return title_; }
     const WordSequence& body() const { return body_; }
@@ -38,6 +42,7 @@ public:
 
 private:
     void collect(const WordSequence& words, std::vector<Found>& found);
+    void judge_in(CountryId paper);
     void judge(const WordSequence& words, std::vector<Found>& found, CountryId paper, const CountrySet& article);
     PlaceContext context(const WordSequence& words, const std::vector<Found>& all, std::size_t index) const;
     static void settle(std::vector<Found>& found, CountrySet& article);
@@ -47,5 +52,9 @@ private:
     std::vector<Found> in_title_;
     std::vector<Found> in_body_;
 };
+
+// What the judged places say: the countries mentioned, ranked, and the one of publication.
+std::vector<MentionedCountry> mentioned_countries(const CountryFinder& article);
+std::optional<PublicationCountry> publication_country(const CountryFinder& article);
 
 }  // namespace arshif::recognise

@@ -15,7 +15,7 @@ namespace arshif::recognise {
 namespace {
 
 // In the order of DateRole.
-constexpr std::array<std::string_view, 64> role_names = {"month",
+constexpr std::array<std::string_view, 72> role_names = {"month",
                                                          "weekday",
                                                          "ordinal",
                                                          "final",
@@ -78,11 +78,19 @@ constexpr std::array<std::string_view, 64> role_names = {"month",
                                                          "after",
                                                          "of_month",
                                                          "starting",
-                                                         "zero"};
+                                                         "zero",
+                                                         "act",
+                                                         "clause",
+                                                         "against",
+                                                         "with",
+                                                         "comparing",
+                                                         "flight",
+                                                         "elapsed",
+                                                         "remaining"};
 
-std::uint64_t role_bit(std::string_view name) {
+void add_role(DateRoles& roles, std::string_view name) {
     const auto found = std::find(role_names.begin(), role_names.end(), name);
-    return found == role_names.end() ? 0 : std::uint64_t{1} << static_cast<unsigned>(found - role_names.begin());
+    if (found != role_names.end()) roles.add(static_cast<DateRole>(found - role_names.begin()));
 }
 
 std::int32_t number_of(std::string_view text) {
@@ -129,7 +137,7 @@ void DateLexicon::add_word(std::string_view role, std::string_view word, std::in
     const WordKey key = word_key(word);
     if (key == 0) return;
     DateEntry& added = entry(key);
-    added.roles |= role_bit(role);
+    add_role(added.roles, role);
     if (role == "weekday") {
         added.weekday = static_cast<std::int16_t>(number);
     } else if (role == "shift") {
@@ -158,7 +166,7 @@ void DateLexicon::add_months() {
         std::stable_sort(list.begin(), list.end(),
                          [](const MonthName& a, const MonthName& b) { return (a.second != 0) > (b.second != 0); });
         DateEntry& added = entry(first);
-        added.roles |= std::uint64_t{1} << static_cast<unsigned>(DateRole::month);
+        added.roles.add(DateRole::month);
         added.months = static_cast<std::uint16_t>(months_.size());
         added.month_count = static_cast<std::uint16_t>(list.size());
         months_.insert(months_.end(), list.begin(), list.end());

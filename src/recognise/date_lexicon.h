@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -77,6 +78,36 @@ enum class DateRole : std::uint8_t {
     of_month,  // what is said of a month: deliveries, contracts
     starting,  // before "from" and a year
     zero,      // of months: the word for no goals besides
+    act,       // of verbs: what is done on a day, and not only said
+    clause,    // begins a clause of its own: that, which, where
+    against,   // behind "two days before": counted from something else
+    with_,
+    comparing,  // before "with" and a year
+    flight,     // the Hijra
+    elapsed,    // so many nights of a month have passed
+    remaining,  // and are still to come
+};
+
+// The roles of a word.
+class DateRoles {
+public:
+    constexpr DateRoles() = default;
+    constexpr DateRoles(std::initializer_list<DateRole> roles) {
+        for (const DateRole role : roles)
+            add(role);
+    }
+    constexpr void add(DateRole role) { words_[place(role) / bits] |= std::uint64_t{1} << place(role) % bits; }
+    constexpr bool has(DateRole role) const { return (words_[place(role) / bits] >> place(role) % bits & 1U) != 0; }
+    constexpr bool any() const { return (words_[0] | words_[1]) != 0; }
+    constexpr bool meets(const DateRoles& other) const {
+        return (words_[0] & other.words_[0]) != 0 || (words_[1] & other.words_[1]) != 0;
+    }
+
+private:
+    static constexpr unsigned bits = 64;
+    static constexpr unsigned place(DateRole role) { return static_cast<unsigned>(role); }
+
+    std::uint64_t words_[2] = {0, 0};
 };
 
 // A month's name: its second word, 0 if it has none.
@@ -88,7 +119,7 @@ struct MonthName {
 
 struct DateEntry {
     WordKey key = 0;
-    std::uint64_t roles = 0;
+    DateRoles roles;
     std::int16_t number = 0;    // of a number word, quarter or decade
     std::int16_t weekday = -1;  // 0: Sunday
     std::int16_t shift = 0;     // -1: last, 1: next
@@ -96,8 +127,8 @@ struct DateEntry {
     std::uint16_t months = 0;   // place and number of the names that begin with this word, the longer ones first
     std::uint16_t month_count = 0;
 
-    bool known() const { return roles != 0; }
-    bool is(DateRole role) const { return (roles >> static_cast<unsigned>(role) & 1U) != 0; }
+    bool known() const { return roles.any(); }
+    bool is(DateRole role) const { return roles.has(role); }
 };
 
 class DateLexicon {

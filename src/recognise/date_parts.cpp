@@ -9,6 +9,7 @@ using Anchor = DateValue::Anchor;
 
 constexpr WordKey heh = 26;
 constexpr std::int32_t last_day = 31;
+constexpr std::int32_t nights_of_month = 30;
 
 bool joins_numbers(const DateToken& token) {
     constexpr std::string_view joiners = "./,:-+\\";
@@ -36,10 +37,25 @@ bool is_feminine(const DateToken& ordinal) {
     return first && last_letter(ordinal.key) == yeh;
 }
 
+// `لعشر خلون من رمضان`, `لخمس بقين من رجب`: the nights that have passed, or, of thirty, are still to come.
+std::optional<DayPart> day_by_nights(const DateText& text, std::size_t i) {
+    const DateToken& first = text.at(i);
+    if (first.article || (!first.is(DateRole::cardinal) && !first.is(DateRole::tens))) return std::nullopt;
+    const std::optional<NumberPart> nights = number_words_at(text, i);
+    if (!nights || nights->number >= nights_of_month) return std::nullopt;
+    std::size_t next = nights->next;
+    const DateToken& night = text.at(next);
+    if (night.is(DateRole::time_of_day) || night.is(DateRole::day_unit)) ++next;
+    if (text.at(next).is(DateRole::elapsed)) return DayPart{nights->number, next + 1, true};
+    if (text.at(next).is(DateRole::remaining)) return DayPart{nights_of_month - nights->number, next + 1, true};
+    return std::nullopt;
+}
+
 std::optional<DayPart> ordinal_day(const DateText& text, std::size_t i) {
     const DateToken& first = text.at(i);
     const DateToken& second = text.at(i + 1);
     if (first.is(DateRole::first_day)) return DayPart{1, i + 1, true};
+    if (const std::optional<DayPart> day = day_by_nights(text, i)) return day;
     if (first.is(DateRole::tens)) {
         if (!first.article || first.entry->number > last_day) return std::nullopt;
         return DayPart{first.entry->number, i + 1, true};

@@ -85,6 +85,29 @@ std::optional<YearPart> year_after_mark(const DateText& text, std::size_t i) {
     return year_number_at(text, separator ? i + 1 : i);
 }
 
+// `السنة الثانية للهجرة`, `العام الحادي عشر من الهجرة`
+std::optional<YearPart> year_of_flight(const DateText& text, std::size_t i) {
+    const DateToken& first = text.at(i);
+    const DateToken& second = text.at(i + 1);
+    if (!first.article || (!first.is(DateRole::ordinal) && !first.is(DateRole::tens))) return std::nullopt;
+    YearPart year;
+    year.noun = true;
+    year.era = Era::hijri;
+    year.year = first.entry->number;
+    year.next = i + 1;
+    constexpr std::int32_t ten = 10;
+    const bool with_tens = second.is(DateRole::tens) && first.is(DateRole::ordinal);
+    if (second.is(DateRole::teen) || with_tens) {
+        year.year += second.is(DateRole::teen) ? ten : second.entry->number;
+        ++year.next;
+    }
+    const bool from = text.at(year.next).is(DateRole::from) && text.at(year.next + 1).is(DateRole::flight);
+    const bool to = text.at(year.next).is(DateRole::hijri_era) && text.at(year.next).entry->number != 0;
+    if (year.year < 1 || (!from && !to)) return std::nullopt;
+    year.next += from ? 2 : 1;
+    return year;
+}
+
 }  // namespace
 
 std::optional<YearPart> year_number_at(const DateText& text, std::size_t i) {
@@ -130,9 +153,21 @@ std::optional<YearPart> year_noun_at(const DateText& text, std::size_t i) {
     if (text.at(next).is(DateRole::term) && text.at(next).article == article) {
         ++next;
         std::optional<YearPart> year = year_number_at(text, next);
-        if (year) year->noun = true;
-        if (year) return year;
+        if (year) {
+            year->noun = true;
+            return year;
+        }
+        // A school year begins in one year and ends in the next.
+        const std::optional<ShiftPart> shift =
+            text.at(noun + 1).entry->number != 0 ? shift_at(text, next) : std::nullopt;
+        if (shift) {
+            year = year_number_at(text, shift->next);
+            if (!year) return unknown_year(shift->next);
+            year->noun = true;
+            return year;
+        }
     }
+    if (std::optional<YearPart> year = article ? year_of_flight(text, noun + 1) : std::nullopt) return year;
     if (const std::optional<ShiftPart> shift = article ? shift_at(text, next) : std::nullopt) {
         return with_number(text, {Anchor::shifted_year, 0, shift->shift, Era::none, shift->next, true, false});
     }
@@ -147,6 +182,10 @@ std::optional<YearPart> year_after_month_at(const DateText& text, std::size_t i)
     if (text.at(i).kind == Kind::end) return std::nullopt;
     const bool of = text.at(i).is(DateRole::from) && text.at(i).clitic == Letter::none;
     const std::size_t first = of ? i + 1 : i;
+    // `17 رمضان في العام الثاني من الهجرة`
+    const bool in_year =
+        text.at(i).is(DateRole::in) && text.at(i).entry->number != 0 && text.at(i).clitic == Letter::none;
+    if (in_year) return year_noun_at(text, i + 1);
     const bool another = text.at(first).clitic == Letter::waw || text.at(first).clitic == Letter::feh;
     if (std::optional<YearPart> year = another ? std::nullopt : year_noun_at(text, first)) return year;
     if (std::optional<YearPart> year = of ? year_number_at(text, first) : year_after_mark(text, first)) return year;

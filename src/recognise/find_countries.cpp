@@ -85,13 +85,23 @@ private:
 
 }  // namespace
 
-std::vector<MentionedCountry> find_countries(const ArticleText& text) {
+std::vector<MentionedCountry> mentioned_countries(const CountryFinder& article) {
+    Tally tally;
+    tally.add(article.title(), article.in_title(), true);
+    tally.add(article.body(), article.in_body(), false);
+    return tally.ranked();
+}
+
+ArticleCountries find_countries(const ArticleText& text) {
     thread_local CountryFinder finder;
     finder.read(text);
-    Tally tally;
-    tally.add(finder.title(), finder.in_title(), true);
-    tally.add(finder.body(), finder.in_body(), false);
-    return tally.ranked();
+    ArticleCountries found;
+    if (text.country.empty()) {
+        found.publication = publication_country(finder);
+        if (found.publication) finder.judge_for(found.publication->country);
+    }
+    found.mentioned = mentioned_countries(finder);
+    return found;
 }
 
 }  // namespace arshif::recognise

@@ -15,7 +15,7 @@ namespace arshif::recognise {
 
 // Years that stand for Hijri ones without a mark of their era.
 constexpr std::int32_t first_unmarked_hijri_year = 1300;
-constexpr std::int32_t last_unmarked_hijri_year = 1500;
+constexpr std::int32_t last_unmarked_hijri_year = 1469;
 
 struct HijriDate {
     std::int32_t year = 0;

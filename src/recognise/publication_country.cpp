@@ -182,10 +182,8 @@ private:
 
 }  // namespace
 
-std::optional<PublicationCountry> publication_country(const ArticleText& text) {
-    thread_local CountryFinder finder;
-    finder.read(text);
-    return Scales(finder).answer(finder);
+std::optional<PublicationCountry> publication_country(const CountryFinder& article) {
+    return Scales(article).answer(article);
 }
 
 }  // namespace arshif::recognise

@@ -167,9 +167,12 @@ private:
         ++(token.begin < reading.date->begin ? reading.unknown_before : reading.unknown_after);
     }
 
-    // A date that a much later one stands behind is told of, unless its line says that it is that of publication.
+    // A date that a much later one stands behind is told of, unless its line says that it is that of publication. So is
+    // one from before there was a press in Arabic.
     bool is_history(const FoundDate& date) const {
         constexpr std::int32_t years_ahead = 20;
+        constexpr std::int32_t first_press_year = 1798;
+        if (date.first && date.first->year < first_press_year) return true;
         return std::any_of(found_.begin(), found_.end(), [&](const FoundDate& other) {
             return !other.relative && other.first && other.first->year > date.first->year + years_ahead;
         });

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "recognise/date_rules.h"
 
@@ -115,9 +116,39 @@ std::size_t match_range(const DateText& text, std::size_t i, DateMatches& found)
     return next;
 }
 
+// `7/11 وحتى 1/12/1436`: the year of the second is that of the first too.
+std::size_t match_range_of_months(const DateText& text, std::size_t i, DateMatches& found) {
+    const DateToken& day = text.at(i);
+    const DateToken& month = text.at(i + 2);
+    const std::size_t link = i + 3;
+    if (!day.is_number(1, 2) || !text.at(i + 1).is_mark('/') || text.at(i + 1).line_before || !month.is_number(1, 2))
+        return i;
+    const bool until = text.at(link).is(DateRole::until) || (text.at(link).is_mark('-') && text.at(link).space_before);
+    if (!until || text.at(link).line_before || text.at(link + 1).line_before) return i;
+    const bool joined = !day.space_before && (text.before(i).kind == Kind::number || is_separator(text.before(i)));
+    if (joined) return i;
+    const std::size_t before = found.size();
+    const std::size_t next = match_one(text, link + 1, true, found);
+    if (next == link + 1) return i;
+    DateMatch match = found.back();
+    found.resize(before);
+    match.begin = i;
+    match.last = match.first;
+    match.range = true;
+    match.first.day = match.order == Order::month_first ? month.value : day.value;
+    match.first.month = match.order == Order::month_first ? day.value : month.value;
+    const bool year_stands_first = text.at(link + 1).digits == 4;
+    const bool ordered = std::pair(match.first.month, match.first.day) < std::pair(match.last.month, match.last.day);
+    if (year_stands_first || !ordered || match.first.day < 1 || match.first.month < 1 || !is_possible(match.first))
+        return i;
+    found.push_back(match);
+    return next;
+}
+
 }  // namespace
 
 std::size_t match_numbers(const DateText& text, std::size_t i, DateMatches& found) {
+    if (const std::size_t next = match_range_of_months(text, i, found); next != i) return next;
     if (begins_range(text, i)) return match_range(text, i, found);
     return match_one(text, i, false, found);
 }

@@ -12,6 +12,7 @@ using Anchor = DateValue::Anchor;
 constexpr std::int32_t days_in_week = 7;
 constexpr std::int32_t most_units = 1000;
 constexpr std::size_t verb_distance = 7;
+constexpr std::size_t act_distance = 32;
 
 DateMatch shifted(std::size_t begin, std::size_t next, Anchor anchor, std::int32_t shift) {
     DateMatch match{begin, next, {}, {}, DateMatch::Order::none, false};
@@ -81,20 +82,36 @@ bool has_report_before(const DateText& text, std::size_t i) {
            !first->is(DateRole::not_today) && first->key >> (3 * letter_bits) != 0;
 }
 
+// Whether the sentence begins with the verb of an act (received, seized), however far back, and no clause of its own
+// stands between: what was done was done on the day that it names.
+bool has_act_before(const DateText& text, std::size_t i) {
+    for (std::size_t back = 1; back <= act_distance; ++back) {
+        const DateToken& token = text.before(i, back);
+        const DateToken& last = text.before(i, back + 1);
+        if (token.is(DateRole::clause) || token.is_mark('.') || token.is_mark('?') || token.kind == Kind::end)
+            return false;
+        const bool begins = token.line_before || last.is_mark('.') || last.is_mark(':') || last.kind == Kind::end;
+        if (begins) return token.is(DateRole::act) && !token.article;
+    }
+    return false;
+}
+
 // "The day" is today beside a weekday, a time of day or a report; it is nowadays, a newspaper, or some other day else.
 bool is_today(const DateText& text, std::size_t i) {
     const DateToken& next = text.at(i + 1);
     const DateToken& last = text.before(i);
+    const DateToken& noun = text.before(i, 2);
+    if (last.is_mark(',') && next.is_mark(';')) return true;
     if (next.article && (next.is(DateRole::ordinal) || next.is(DateRole::tens) || next.is(DateRole::final)))
         return false;
     if (next.is(DateRole::same)) return false;
     if (text.at(i).clitic != Letter::none || last.is(DateRole::not_today) || last.is_mark('"') ||
-        (last.is(DateRole::this_one) && !text.before(i, 2).is(DateRole::time_of_day))) {
+        (last.is(DateRole::this_one) && !noun.is(DateRole::time_of_day))) {
         return false;
     }
     if (last.is(DateRole::time_of_day) || last.is(DateRole::sitting) || last.is(DateRole::this_one)) return true;
     if (last.is(DateRole::in)) return false;
-    return has_report_before(text, i);
+    return has_report_before(text, i) || has_act_before(text, i);
 }
 
 bool is_tomorrow(const DateText& text, std::size_t i) {
@@ -195,6 +212,7 @@ std::size_t match_ago(const DateText& text, std::size_t i, DateMatches& found) {
     if (!match || count < 1 || count > most_units || text.at(next + 1).is_number(4, 4)) return i;
     if (unit.entry->unit == 1 && names_day_or_month(text.at(next + 1))) return i;
     ++next;
+    if (text.at(next).is(DateRole::against)) return i;
     const bool exactly = text.at(next).is(DateRole::approximately) && text.at(next).entry->number == 1;
     if (exactly && text.at(next + 1).is(DateRole::from)) ++next;
     if (text.at(next).is(DateRole::from)) {

@@ -11,6 +11,7 @@ using Era = YearPart::Era;
 constexpr std::int32_t first_bare_year = 1800;
 constexpr std::int32_t last_bare_year = 2100;
 constexpr std::int32_t longest_pair = 150;
+constexpr std::size_t most_words_of_event = 4;
 constexpr std::size_t most_years = 8;
 
 DateMatch one_year(std::size_t begin, std::size_t next, const DateValue& value) {
@@ -20,6 +21,16 @@ DateMatch one_year(std::size_t begin, std::size_t next, const DateValue& value) 
 bool is_bare_year(const YearPart& year) {
     if (year.before_christ) return false;
     return year.era != Era::none || (year.year >= first_bare_year && year.year <= last_bare_year);
+}
+
+// `في 1492.`: a number below the years of the press is one where nothing follows that it could count.
+bool is_old_year(const DateText& text, const YearPart& year) {
+    constexpr std::int32_t first_old_year = last_unmarked_hijri_year + 1;
+    if (year.before_christ || year.year < first_old_year || year.year >= first_bare_year || year.year % 100 == 0)
+        return false;
+    const DateToken& next = text.at(year.next);
+    const bool counted = next.kind == Kind::word && !next.article && next.clitic != Letter::waw;
+    return text.before(year.next, 2).is(DateRole::in) && (!counted || next.line_before);
 }
 
 // A second year that makes a pair with the first: 2008-2009, 2005 إلى 2009. Nothing where the two are no range.
@@ -102,7 +113,13 @@ bool is_cue(const DateText& text, std::size_t i) {
     const DateToken& last = text.before(i, stop ? 2 : 1);
     if (last.is(DateRole::in) || last.is(DateRole::part)) return true;
     if (last.is(DateRole::from)) return text.before(i, 2).is(DateRole::starting);
-    if (last.is_mark('(')) return text.at(i + 1).is_mark(')') && text.at(i).value % 100 != 0;
+    if (last.is(DateRole::with_)) return text.before(i, 2).is(DateRole::comparing);
+    if (last.is_mark('(')) {
+        // Born in a year, died on a day.
+        const bool life =
+            text.at(i + 1).is_mark('-') && text.at(i + 2).is_number(1, 2) && text.at(i + 3).is(DateRole::month);
+        return life || (text.at(i + 1).is_mark(')') && text.at(i).value % 100 != 0);
+    }
     // A chronicle: the year, a dash, and what came to pass.
     const bool begins = text.at(i).line_before || last.is_mark('.') || last.kind == Kind::end;
     return begins && text.at(i + 1).is_mark('-') && text.at(i + 1).space_before && text.at(i + 2).space_before;
@@ -124,11 +141,16 @@ std::size_t match_bare_year(const DateText& text, std::size_t i, DateMatches& fo
     const bool joined = (mark.is_mark('/') || mark.is_mark('-')) && !pair && !mark.space_before &&
                         text.at(year->next + 1).kind == Kind::number;
     if (joined) return i;
+    // `(1610 - 1643)`: of a life or a reign.
+    const bool enclosed = second && last.is_mark('(') && text.at(second->next).is_mark(')') &&
+                          year->year > last_unmarked_hijri_year && second->year <= last_bare_year;
     // The mark of the era is cue enough; the Christian one is the abbreviation of the metre, too.
     const bool marked =
         year->era == Era::hijri || (year->era == Era::christian && is_bare_year(*year) && year->year % 100 != 0);
-    if (pair || marked) return append_years(text, i, *year, between, found) ? found.back().next : year->next;
-    if (!is_cue(text, i) || !is_bare_year(*year) || counts(text.at(year->next))) return i;
+    if (pair || marked || enclosed)
+        return append_years(text, i, *year, between, found) ? found.back().next : year->next;
+    if (!is_cue(text, i) || (!is_bare_year(*year) && !is_old_year(text, *year)) || counts(text.at(year->next)))
+        return i;
     if (!append_years(text, i, *year, between, found)) return year->next;
     return found.back().range ? found.back().next : append_further_years(text, found.back().next, found);
 }
@@ -136,14 +158,20 @@ std::size_t match_bare_year(const DateText& text, std::size_t i, DateMatches& fo
 // `انتخابات 2009`, `صيف 2006`, `موسم 2014/2015`: the number, and the words that name a period.
 std::size_t match_named_year(const DateText& text, std::size_t i, DateMatches& found) {
     const DateToken& noun = text.at(i);
-    const DateToken& second = text.at(i + 1);
-    const bool known = second.entry->known() && !second.is(DateRole::not_today);
-    const bool named = noun.is(DateRole::event) && second.kind == Kind::word && !known;
-    const std::size_t number = named || second.is(DateRole::term) ? i + 2 : i + 1;
+    const std::size_t most_words = noun.is(DateRole::event) ? most_words_of_event : 0;
+    std::size_t number = text.at(i + 1).is(DateRole::term) ? i + 2 : i + 1;
+    for (std::size_t k = 0; k < most_words && text.at(number).kind == Kind::word; ++k, ++number) {
+        const DateToken& word = text.at(number);
+        const bool name = word.is(DateRole::not_today) || word.is(DateRole::event) || word.is(DateRole::named);
+        if (word.line_before || (word.entry->known() && !name)) return i;
+    }
     if (!text.at(number).is_number(4, 4) || text.at(number).line_before) return i;
     const std::optional<YearPart> year = year_number_at(text, number);
     const bool joined = text.at(number + 1).is_mark('/') && !text.at(number + 2).is_number(4, 4);
-    if (!year || joined || !is_bare_year(*year) || counts(text.at(year->next))) return i;
+    // `كأس العالم 2026 يوم 23 يونيو`: the day is that of another date.
+    const DateToken& next = year ? text.at(year->next) : text.at(number);
+    const bool counted = counts(next) && !(next.is(DateRole::day_unit) && text.at(year->next + 1).kind == Kind::number);
+    if (!year || joined || !is_bare_year(*year) || counted) return i;
     const std::size_t begin = noun.is(DateRole::event) ? number : i;
     return append_years(text, begin, *year, false, found) ? found.back().next : year->next;
 }
@@ -166,6 +194,9 @@ std::size_t match_year(const DateText& text, std::size_t i, DateMatches& found) 
     if (token.is(DateRole::season) && token.article) {
         const std::size_t term = text.at(i + 1).is(DateRole::term) && text.at(i + 1).article ? i + 2 : i + 1;
         if (const std::optional<ShiftPart> shift = shift_at(text, term)) {
+            const std::optional<YearPart> year = year_number_at(text, shift->next);
+            if (year && second_year(text, *year, false) && append_years(text, i, *year, false, found))
+                return found.back().next;
             DateMatch match = one_year(i, shift->next, {});
             match.first.anchor = Anchor::unknown;
             found.push_back(match);

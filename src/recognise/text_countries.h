@@ -1,6 +1,6 @@
 // Countries in Arabic text: those that an article mentions, and the one it was published in.
 //
-// The two are kept apart: a mention never decides where an article was published. Thread safety: pure functions over
+// A mention by itself never decides where an article was published. Thread safety: pure functions over
 // tables that are built once.
 #pragma once
 
@@ -37,9 +37,6 @@ struct MentionedCountry {
     std::vector<MentionPlace> places;
 };
 
-// Ranked by evidence, the strongest first.
-std::vector<MentionedCountry> find_countries(const ArticleText& text);
-
 // One reason for a country of publication, as a person can check it.
 struct CountryEvidence {
     std::string kind;   // a stable word: "own country", "months", "agency", "institutions", "dialect", "newspaper" ...
@@ -56,8 +53,14 @@ struct PublicationCountry {
     std::vector<CountryEvidence> evidence;
 };
 
-// From the text alone; nothing rather than a guess.
-std::optional<PublicationCountry> publication_country(const ArticleText& text);
+struct ArticleCountries {
+    std::optional<PublicationCountry> publication;  // from the text alone; nothing rather than a guess
+    std::vector<MentionedCountry> mentioned;        // ranked by evidence, the strongest first
+};
+
+// Both facets in one pass. Where the text's country is known, that of publication is not looked for; else what is found
+// decides the homographs among those mentioned.
+ArticleCountries find_countries(const ArticleText& text);
 
 // The country of a newspaper, agency or site by the name an export gives it (`الخبر`, `Al-Ahram`, `aawsat`), where the
 // name is of one country only; nothing for names that several countries share.

@@ -15,36 +15,30 @@ using Order = DateMatch::Order;
 // `reach` tokens ahead and at fewer than `kept` back.
 constexpr std::size_t stretch = 1024;
 constexpr std::size_t reach = 96;
-constexpr std::size_t kept = 16;
-
-constexpr std::uint64_t bit(DateRole role) {
-    return std::uint64_t{1} << static_cast<unsigned>(role);
-}
+constexpr std::size_t kept = 40;
 
 using Rule = std::size_t (*)(const DateText&, std::size_t, DateMatches&);
 
 struct RoleRule {
-    std::uint64_t roles;
+    DateRoles roles;
     Rule rule;
 };
 
 // The first rule that finds something has it, so the longer expressions stand first.
 constexpr RoleRule word_rules[] = {
-    {bit(DateRole::ordinal) | bit(DateRole::yesterday) | bit(DateRole::last_night) | bit(DateRole::tomorrow) |
-         bit(DateRole::day_unit),
+    {{DateRole::ordinal, DateRole::yesterday, DateRole::last_night, DateRole::tomorrow, DateRole::day_unit},
      match_relative},
-    {bit(DateRole::weekday), match_weekday},
-    {bit(DateRole::the) | bit(DateRole::ordinal) | bit(DateRole::tens) | bit(DateRole::first_day), match_day_and_month},
-    {bit(DateRole::part), match_part},
-    {bit(DateRole::month), match_latin_month},
-    {bit(DateRole::month) | bit(DateRole::month_word) | bit(DateRole::month_list), match_month},
-    {bit(DateRole::year_unit) | bit(DateRole::year_list) | bit(DateRole::this_one) | bit(DateRole::season) |
-         bit(DateRole::time_of_year) | bit(DateRole::event),
+    {{DateRole::weekday}, match_weekday},
+    {{DateRole::the, DateRole::ordinal, DateRole::tens, DateRole::cardinal, DateRole::first_day}, match_day_and_month},
+    {{DateRole::part}, match_part},
+    {{DateRole::month}, match_latin_month},
+    {{DateRole::month, DateRole::month_word, DateRole::month_list}, match_month},
+    {{DateRole::year_unit, DateRole::year_list, DateRole::this_one, DateRole::season, DateRole::time_of_year,
+      DateRole::event},
      match_year},
-    {bit(DateRole::weekday) | bit(DateRole::week_unit) | bit(DateRole::month_unit) | bit(DateRole::this_one) |
-         bit(DateRole::before),
+    {{DateRole::weekday, DateRole::week_unit, DateRole::month_unit, DateRole::this_one, DateRole::before},
      match_relative},
-    {bit(DateRole::quarter) | bit(DateRole::decade) | bit(DateRole::ten_years), match_period},
+    {{DateRole::quarter, DateRole::decade, DateRole::ten_years}, match_period},
 };
 
 std::size_t match_at(const DateText& text, std::size_t i, DateMatches& found) {
@@ -57,7 +51,7 @@ std::size_t match_at(const DateText& text, std::size_t i, DateMatches& found) {
     }
     if (token.kind != Kind::word) return i;
     for (const RoleRule& each : word_rules) {
-        if ((token.entry->roles & each.roles) == 0) continue;
+        if (!token.entry->roles.meets(each.roles)) continue;
         const std::size_t next = each.rule(text, i, found);
         if (next != i) return next;
     }

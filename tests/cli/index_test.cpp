@@ -272,12 +272,14 @@ TEST_CASE("the options give what an article does not say, and the record and the
 TEST_CASE("a wrong option of index is told before anything is read or made") {
     const Sandbox sandbox;
     sandbox.write("in/a.txt", harbour);
-    const auto wrong =
-        GENERATE(std::vector<std::string>{"index", "--country", "أطلانتس", "in"},
-                 std::vector<std::string>{"index", "--date", "2011-13", "in"},
-                 std::vector<std::string>{"index", "--format", "pdf", "in"},
-                 std::vector<std::string>{"index", "--jobs", "0", "in"}, std::vector<std::string>{"index", "nowhere"},
-                 std::vector<std::string>{"index", "in", "nowhere"}, std::vector<std::string>{"index"});
+    const auto wrong = GENERATE(std::vector<std::string>{"index", "--country", "أطلانتس", "in"},
+                                std::vector<std::string>{"index", "--date", "2011-13", "in"},
+                                std::vector<std::string>{"index", "--format", "pdf", "in"},
+                                std::vector<std::string>{"index", "--jobs", "0", "in"},
+                                std::vector<std::string>{"index", "--memory", "63MB", "in"},
+                                std::vector<std::string>{"index", "--memory", "much", "in"},
+                                std::vector<std::string>{"index", "nowhere"},
+                                std::vector<std::string>{"index", "in", "nowhere"}, std::vector<std::string>{"index"});
     const Outcome outcome = sandbox.arshif(wrong);
     CAPTURE(wrong, outcome.err);
     CHECK(outcome.status == 2);

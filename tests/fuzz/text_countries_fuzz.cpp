@@ -40,14 +40,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     text.source = take_line();
     text.body = rest;
     double last = 1e300;
-    for (const MentionedCountry& country : find_countries(text)) {
+    const ArticleCountries found = find_countries(text);
+    for (const MentionedCountry& country : found.mentioned) {
         require_country(country.country);
         require(country.score > 0 && country.score <= last && !country.places.empty());
         last = country.score;
         for (const MentionPlace& place : country.places)
             require_place(text, place.in_title, place.begin, place.end);
     }
-    if (const auto published = publication_country(text)) {
+    if (const auto& published = found.publication) {
         require_country(published->country);
         require(published->confidence > 0 && published->confidence < 1 && !published->evidence.empty());
         for (const CountryEvidence& evidence : published->evidence) {

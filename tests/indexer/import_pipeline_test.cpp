@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
@@ -45,6 +46,42 @@ TEST_CASE("However many threads build it, the archive is the same") {
     }
     REQUIRE(listings[0].size() > 100000);
     CHECK((listings[0] == listings[1]));
+}
+
+TEST_CASE("However little memory it may take, the archive is the same") {
+    std::vector<std::string> listings;
+    for (const std::size_t memory : {std::size_t{0}, indexer::default_import_memory}) {
+        Newsroom room;
+        room.file("a.jsonl", made_export(1, 2500, 400));
+        indexer::ImportOptions options = room.options();
+        options.origin = "o";
+        options.memory = memory;
+        CHECK(room.import(options).counts.refused == 0);
+        listings.push_back(room.listing());
+        room.check_sound();
+    }
+    REQUIRE(listings[0].size() > 100000);
+    CHECK((listings[0] == listings[1]));
+}
+
+TEST_CASE("Memory is shared out so that all threads fit in, with fewer threads and smaller chunks where it is little") {
+    constexpr std::size_t megabyte = std::size_t{1} << 20U;
+    constexpr unsigned jobs = 64;
+    unsigned last_jobs = 0;
+    std::size_t last_chunk = 0;
+    for (const std::size_t memory : {std::size_t{0}, 64 * megabyte, 128 * megabyte, 512 * megabyte, 8192 * megabyte}) {
+        CAPTURE(memory);
+        const indexer::MemoryShare share = indexer::share_memory(memory, jobs);
+        CHECK(share.jobs >= std::max(1U, last_jobs));
+        CHECK(share.jobs <= jobs);
+        CHECK(share.chunk_bytes >= std::max(megabyte, last_chunk));
+        CHECK(share.built_bytes + share.jobs * share.chunk_bytes <= std::max(memory, indexer::least_import_memory));
+        last_jobs = share.jobs;
+        last_chunk = share.chunk_bytes;
+    }
+    CHECK(last_jobs == jobs);
+    CHECK(indexer::share_memory(std::size_t{1} << 30U, 2).jobs == 2);
+    CHECK(indexer::share_memory(0, 0).jobs == 1);
 }
 
 TEST_CASE("An interrupted import keeps what it read, and the next goes on from there") {

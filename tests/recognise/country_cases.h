@@ -27,7 +27,7 @@ inline std::string found(std::string_view body, std::string_view country = {}) {
     ArticleText text;
     text.body = body;
     text.country = country;
-    return codes(find_countries(text));
+    return codes(find_countries(text).mentioned);
 }
 
 struct Case {

@@ -13,7 +13,8 @@ std::string words(std::string_view body, const std::string& country) {
     ArticleText text;
     text.body = body;
     std::string joined;
-    for (const MentionedCountry& mentioned : find_countries(text)) {
+    const ArticleCountries found = find_countries(text);
+    for (const MentionedCountry& mentioned : found.mentioned) {
         if (mentioned.country != country) continue;
         for (const MentionPlace& place : mentioned.places)
             joined += (joined.empty() ? "" : "|") + std::string(body.substr(place.begin, place.end - place.begin));
@@ -58,6 +59,8 @@ TEST_CASE("names are found behind proclitics and in every spelling") {
         {"بباريس", "FR"},
         {"بيروت", "LB"},
         {"كابل", "AF"},
+        {"كالفورنيا والبارغواي وبينين", "BJ PY US"},
+        {"من آستانة إلى بورتو أليغري", "BR KZ"},
         {"ليبيا", "LY"},
         {"لبنان ولندن وبولندا وبلجيكا وكينيا وفيينا", "AT BE GB KE LB PL"},
         {"ايران واسرائيل والاردن وامريكا", "IL IR JO US"},
@@ -100,7 +103,7 @@ TEST_CASE("names count more than demonyms, the title and the beginning more than
     ArticleText text;
     text.title = "قمة في تونس";
     text.body = "التقى الفرنسيون في فرنسا. قال الفرنسيون إن فرنسا وفرنسا ترحب. وقالت ليبيا شيئا.";
-    const std::vector<MentionedCountry> countries = find_countries(text);
+    const std::vector<MentionedCountry> countries = find_countries(text).mentioned;
     REQUIRE(codes(countries) == "FR LY TN");
     CHECK(countries.front().country == "FR");
     CHECK(countries.front().score == Approx(3));
@@ -129,11 +132,27 @@ TEST_CASE("any bytes are looked through, and the places lie within them") {
     ArticleText text;
     text.title = bytes;
     text.body = bytes;
-    for (const MentionedCountry& country : find_countries(text)) {
+    const ArticleCountries found = find_countries(text);
+    for (const MentionedCountry& country : found.mentioned) {
         for (const MentionPlace& place : country.places) {
             CHECK(place.begin < place.end);
             CHECK(place.end <= bytes.size());
         }
     }
-    CHECK(find_countries({}).empty());
+    CHECK(find_countries({}).mentioned.empty());
+}
+
+TEST_CASE("the country that a text is found to be from decides the homographs in it") {
+    const std::string_view words = "في كل جهات المملكة";
+    CHECK(found(words).empty());
+    CHECK(found(words, "MA") == "MA");
+    const std::string moroccan = "أفاد بلاغ للديوان الملكي أن الحفل سيقام يوم 20 غشت " + std::string(words);
+    ArticleText text;
+    text.body = moroccan;
+    const ArticleCountries alone = find_countries(text);
+    REQUIRE(alone.publication);
+    CHECK(alone.publication->country == "MA");
+    CHECK(codes(alone.mentioned) == "MA");
+    text.country = "MA";
+    CHECK_FALSE(find_countries(text).publication);
 }

@@ -13,7 +13,7 @@ namespace {
 std::string placed(std::string_view body) {
     ArticleText text;
     text.body = body;
-    const auto found = publication_country(text);
+    const auto found = find_countries(text).publication;
     return found ? found->country : std::string();
 }
 
@@ -74,8 +74,8 @@ TEST_CASE("evidence tells words, kind, countries and place, and confidence grows
     const std::string more =
         std::string(weak.body) + ". وحضر رئيس المجلس الشعبي الوطني ومصالح الدرك الوطني، وبلغت القيمة 20 مليون سنتيم.";
     strong.body = more;
-    const auto less = publication_country(weak);
-    const auto sure = publication_country(strong);
+    const auto less = find_countries(weak).publication;
+    const auto sure = find_countries(strong).publication;
     REQUIRE(less);
     REQUIRE(sure);
     CHECK(less->confidence > 0.5);

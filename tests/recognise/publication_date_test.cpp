@@ -73,6 +73,7 @@ TEST_CASE("today with its date states it, if the weekday fits") {
 TEST_CASE("a date that the article tells of is not its own") {
     check({
         {"في 11 فبراير 1886 ولد فلان وعاش حتى 1950", "none"},
+        {"29 مايو 1453\nسقطت المدينة", "none"},
         {"11 فبراير 1886\nكان ذلك يوما مشهودا، وفي عام 2010 احتفلت المدينة", "none"},
         {"ولد في 12 مايو 1950\nبالعاصمة", "none"},
         {"يعود التقرير إلى عام 2009", "none"},

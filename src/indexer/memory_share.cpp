@@ -1,0 +1,27 @@
+#include "indexer/memory_share.h"
+
+#include <algorithm>
+
+namespace arshif::indexer {
+
+namespace {
+
+// What a worker holds of a chunk at the most: its articles, their postings in Xapian's trees, the compressed texts;
+// measured (docs/MEASUREMENTS.md, "Memory of an import").
+constexpr std::size_t bytes_built_of = 12;
+constexpr std::size_t most_chunk_bytes = std::size_t{4} << 20U;
+constexpr std::size_t chunks_in_memory = 64;
+
+}  // namespace
+
+MemoryShare share_memory(std::size_t memory, unsigned jobs) {
+    memory = std::max(memory, least_import_memory);
+    MemoryShare share;
+    share.chunk_bytes = std::min(most_chunk_bytes, memory / chunks_in_memory);
+    share.built_bytes = memory / 4;
+    const std::size_t most_jobs = memory / 2 / (share.chunk_bytes * bytes_built_of);
+    share.jobs = static_cast<unsigned>(std::clamp<std::size_t>(most_jobs, 1, std::max(1U, jobs)));
+    return share;
+}
+
+}  // namespace arshif::indexer
