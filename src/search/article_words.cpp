@@ -11,16 +11,18 @@ void ArticleWords::open(std::int64_t article) {
 void ArticleWords::open(const store::TokenStream& stream) {
     stream_ = stream;
     article_ = 0;
-    loaded_ = false;
+    loaded_.reset();
 }
 
-core::Result<const std::vector<ArticleWords::Word>*> ArticleWords::words() {
-    if (!loaded_) ARSHIF_CHECK(load());
-    loaded_ = true;
+core::Result<const std::vector<ArticleWords::Word>*> ArticleWords::words(Stems stems) {
+    if (!loaded_ || *loaded_ < stems) {
+        ARSHIF_CHECK(load(stems));
+        loaded_ = stems;
+    }
     return &words_;
 }
 
-core::Result<void> ArticleWords::load() {
+core::Result<void> ArticleWords::load(Stems stems) {
     const core::Error lost{core::ErrorCode::archive_damaged, "an article's text and its index differ",
                            "run `arshif check`"};
     if (article_ == 0) return lost;
@@ -31,15 +33,25 @@ core::Result<void> ArticleWords::load() {
     title_ = std::move(stored->article.title);
     body_ = std::move(body);
     words_.clear();
-    for (const std::string* part : {&title_, &body_}) {
-        const std::string_view text = *part;
-        for (const text::Term& term : analyzer_.analyze(text)) {
-            words_.push_back(
-                {std::string(term.surface), std::string(term.stem), text.substr(term.begin, term.end - term.begin)});
-        }
-    }
+    add_words(title_, stems);
+    add_words(body_, stems);
     if (words_.size() != stream_.codes.size()) return lost;
     return {};
+}
+
+void ArticleWords::add_words(std::string_view text, Stems stems) {
+    const auto add = [&](const auto& token, std::string_view stem) {
+        words_.push_back(
+            {std::string(token.surface), std::string(stem), text.substr(token.begin, token.end - token.begin)});
+    };
+    if (stems == Stems::all) {
+        for (const text::Term& term : analyzer_.analyze(text))
+            add(term, term.stem);
+        return;
+    }
+    tokeniser_.tokenise(text, tokens_);
+    for (const text::Token& token : tokens_)
+        add(token, {});
 }
 
 }  // namespace arshif::search

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "core/result.h"
 #include "store/snapshot.h"
 #include "text/analyzer.h"
+#include "text/tokeniser.h"
 
 namespace arshif::search {
 
@@ -29,24 +31,28 @@ public:
 
     struct Word {
         std::string surface;
-        std::string stem;
+        std::string stem;        // empty where stems were not asked for
         std::string_view typed;  // the slice of the text it was cut from
     };
-    // A word for each code, from the stored text, which is read when this is first called. The pointer is valid until
-    // the next open.
-    core::Result<const std::vector<Word>*> words();
+    enum class Stems : std::uint8_t { none, all };
+    // A word for each code, from the stored text, which is read when this is first called. Stems cost several times as
+    // much as the rest. The pointer is valid until the next call of this or open.
+    core::Result<const std::vector<Word>*> words(Stems stems);
 
 private:
-    core::Result<void> load();
+    core::Result<void> load(Stems stems);
+    void add_words(std::string_view text, Stems stems);
 
     const store::Snapshot& snapshot_;
     std::int64_t article_ = 0;
     store::TokenStream stream_;
-    bool loaded_ = false;
+    std::optional<Stems> loaded_;
     std::string title_;
     std::string body_;
     std::vector<Word> words_;
     text::Analyzer analyzer_;
+    text::Tokeniser tokeniser_;
+    text::Tokens tokens_;
 };
 
 }  // namespace arshif::search

@@ -74,7 +74,7 @@ bool Predicate::has_phrase_in(const WordMatcher& matcher, Part part) {
     const auto next = [&](std::uint32_t from) { return matcher.next(article_.codes(), from, part.end); };
     for (std::uint32_t at = next(part.begin); at < part.end; at = next(at + 1)) {
         if (matcher.look_at(article_.codes(), at) == WordMatcher::Found::yes) return true;
-        const std::vector<ArticleWords::Word>* const there = words();
+        const std::vector<ArticleWords::Word>* const there = words(ArticleWords::Stems::none);
         if (there == nullptr) return false;
         if (matcher.is_at(*there, at)) return true;
     }
@@ -100,7 +100,7 @@ bool Predicate::is_near_in(const Node& node, Part part) {
                          [](const Occurrence& a, const Occurrence& b) { return a.begin < b.begin; });
         if (!stand_near(occurrences_, node.children.size(), node.distance)) return false;
         if (sure) return true;
-        there = words();
+        there = words(ArticleWords::Stems::all);
         if (there == nullptr) return false;
     }
 }
@@ -120,8 +120,8 @@ void Predicate::find(const Node& operand, std::uint32_t number, Part part, const
     }
 }
 
-const std::vector<ArticleWords::Word>* Predicate::words() {
-    const auto read = article_.words();
+const std::vector<ArticleWords::Word>* Predicate::words(ArticleWords::Stems stems) {
+    const auto read = article_.words(stems);
     if (read) return *read;
     if (error_) error_ = read.error();
     return nullptr;

@@ -57,7 +57,7 @@ private:
     Part title() const { return {0, article_.title_size()}; }
     Part body() const { return {article_.title_size(), static_cast<std::uint32_t>(article_.codes().size())}; }
     // The article's words; nothing, and an error that stays, where they cannot be read.
-    const std::vector<ArticleWords::Word>* words();
+    const std::vector<ArticleWords::Word>* words(ArticleWords::Stems stems);
 
     const Node& root_;
     text::Analyzer analyzer_;
