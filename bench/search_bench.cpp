@@ -232,7 +232,7 @@ void given_second_stage(benchmark::State& state) {
         std::map<std::string, Xapian::MSet> first_stage;
         for (const search::Query& query : asked) {
             Xapian::Enquire enquire(archive.database());
-            enquire.set_query(search::compile(search::relaxed(query.root)));
+            enquire.set_query(search::compile(search::relaxed(query.root), archive));
             first_stage[query.typed] = enquire.get_mset(0, search::reranked);
         }
         ask_all(state, asked, [&](const search::Query& query) {

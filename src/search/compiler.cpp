@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "search/biword_source.h"
 #include "search/query_normal_form.h"
 #include "store/fields.h"
 #include "store/terms.h"
@@ -55,6 +57,30 @@ Query compile_stems(const std::vector<std::string>& stems, Field field) {
     return field == Field::text ? query : only_where(query, Query(Query::OP_OR, in_title.begin(), in_title.end()));
 }
 
+// What may stand for the word; none where that is not known, or too much.
+std::vector<StemChoice> stem_choices(const QueryTerm& word) {
+    constexpr std::size_t most = 64;
+    std::vector<StemChoice> choices;
+    if (word.forms.size() >= most) return choices;
+    if (!word.truncated) choices.push_back({word.stem, text::stem_part(word.code)});
+    for (const WordForm& form : word.forms) {
+        const text::TokenCode part = text::stem_part(form.code);
+        const bool known = std::any_of(choices.begin(), choices.end(),
+                                       [&form](const StemChoice& choice) { return choice.stem == form.stem; });
+        if (!known) choices.push_back({form.stem, part});
+    }
+    return choices;
+}
+
+// Of the articles that have all words of a phrase, those that have each two of them beside each other.
+Query narrowed_by_biwords(Query query, const Node& phrase, const store::Snapshot& snapshot) {
+    for (std::size_t i = 0; i + 1 < phrase.words.size(); ++i) {
+        BiwordSource source(snapshot, stem_choices(phrase.words[i]), stem_choices(phrase.words[i + 1]));
+        if (source.narrows()) query = Query(Query::OP_FILTER, query, Query(&source));  // which keeps a clone
+    }
+    return query;
+}
+
 Query compile_words(const Node& node) {
     std::vector<std::vector<std::string>> known;
     std::vector<Query> parts;
@@ -71,30 +97,30 @@ Query compile_condition(const Node& node) {
     return node.terms.empty() ? no_article() : Query(Query::OP_OR, node.terms.begin(), node.terms.end());
 }
 
-Query compile_node(const Node& node);
+Query compile_node(const Node& node, const store::Snapshot& snapshot);
 
 // Each child as a part of an OR, or of the operands of NEAR; conditions have no weight.
-std::vector<Query> compile_children(const Node& node) {
+std::vector<Query> compile_children(const Node& node, const store::Snapshot& snapshot) {
     std::vector<Query> parts;
     for (const Node& child : node.children)
-        parts.push_back(has_words(child) ? compile_node(child) : weightless(compile_node(child)));
+        parts.push_back(has_words(child) ? compile_node(child, snapshot) : weightless(compile_node(child, snapshot)));
     return parts;
 }
 
-Query compile_group(Query::op op, const Node& node) {
-    const std::vector<Query> parts = compile_children(node);
+Query compile_group(Query::op op, const Node& node, const store::Snapshot& snapshot) {
+    const std::vector<Query> parts = compile_children(node, snapshot);
     return {op, parts.begin(), parts.end()};
 }
 
-Query compile_all(const Node& node) {
+Query compile_all(const Node& node, const store::Snapshot& snapshot) {
     std::vector<Query> wanted;
     std::vector<Query> conditions;
     std::vector<Query> unwanted;
     for (const Node& child : node.children) {
         if (!is_exclusion(child)) {
-            (has_words(child) ? wanted : conditions).push_back(compile_node(child));
+            (has_words(child) ? wanted : conditions).push_back(compile_node(child, snapshot));
         } else if (!needs_predicate(child)) {  // an excluded phrase's words may well occur apart
-            unwanted.push_back(compile_node(child.children.front()));
+            unwanted.push_back(compile_node(child.children.front(), snapshot));
         }
     }
     if (wanted.empty() && conditions.empty() && unwanted.empty()) return {};
@@ -105,28 +131,29 @@ Query compile_all(const Node& node) {
     return {Query::OP_AND_NOT, query, Query(Query::OP_OR, unwanted.begin(), unwanted.end())};
 }
 
-Query compile_node(const Node& node) {
+Query compile_node(const Node& node, const store::Snapshot& snapshot) {
     switch (node.kind) {
         case NodeKind::term:
-        case NodeKind::phrase:
             return compile_words(node);
+        case NodeKind::phrase:
+            return narrowed_by_biwords(compile_words(node), node, snapshot);
         case NodeKind::condition:
             return compile_condition(node);
         case NodeKind::near:
-            return compile_group(Query::OP_AND, node);
+            return compile_group(Query::OP_AND, node, snapshot);
         case NodeKind::any:
-            return compile_group(Query::OP_OR, node);
+            return compile_group(Query::OP_OR, node, snapshot);
         case NodeKind::all:
         case NodeKind::exclude:
             break;
     }
-    return compile_all(node);
+    return compile_all(node, snapshot);
 }
 
 }  // namespace
 
-Xapian::Query compile(const Node& root) {
-    return compile_node(root);
+Xapian::Query compile(const Node& root, const store::Snapshot& snapshot) {
+    return compile_node(root, snapshot);
 }
 
 Xapian::Query only_where(const Xapian::Query& query, const Xapian::Query& condition) {

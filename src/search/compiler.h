@@ -5,6 +5,7 @@
 #pragma once
 
 #include "search/query_tree.h"
+#include "store/snapshot.h"
 
 namespace Xapian {
 class Query;
@@ -12,8 +13,9 @@ class Query;
 
 namespace arshif::search {
 
-// A query for the whole tree; an empty one for a tree without children.
-Xapian::Query compile(const Node& root);
+// A query for the whole tree; an empty one for a tree without children. It refers to the snapshot, whose biwords narrow
+// its phrases.
+Xapian::Query compile(const Node& root, const store::Snapshot& snapshot);
 
 // What `query` finds and `condition` too, weighted by `query` alone. To be used in the place of OP_FILTER: Xapian 1.4
 // reads the list of all documents in the place of an unweighted term that every document of a segment has (one country,

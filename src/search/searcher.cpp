@@ -68,6 +68,9 @@ private:
 
 constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
 
+// Sorting so many by date takes less than looking for them in twenty years.
+constexpr std::size_t few_matches = 4096;
+
 // How many of the first hits are needed for a page.
 std::size_t page_end(const SearchRequest& request) {
     return request.limit > most - request.offset ? most : request.offset + request.limit;
@@ -124,7 +127,7 @@ core::Result<SearchResult> Searcher::search(const SearchRequest& typed) {
 core::Result<SearchResult> Searcher::by_relevance(const SearchRequest& request) {
     SearchResult result;
     const Node& root = request.query.root;
-    Run strict(snapshot_, root, narrowed(compile(root), request.filters, true));
+    Run strict(snapshot_, root, narrowed(compile(root, snapshot_), request.filters, true));
     const auto list = [&](std::size_t depth) -> core::Result<std::vector<Ranked>> {
         ARSHIF_TRY(found, strict.first(depth));
         result.matches = found.get_matches_estimated();
@@ -168,7 +171,7 @@ core::Result<void> Searcher::find_page(const SearchRequest& request, std::size_t
 core::Result<std::vector<Searcher::Ranked>> Searcher::relaxed_list(const SearchRequest& request, std::size_t depth,
                                                                    const std::vector<Ranked>& full) const {
     const Node wide = relaxed(request.query.root);
-    Run run(snapshot_, wide, narrowed(compile(wide), request.filters, true));
+    Run run(snapshot_, wide, narrowed(compile(wide, snapshot_), request.filters, true));
     ARSHIF_TRY(found, run.first(depth));
     std::set<Xapian::docid> complete;
     for (const Ranked& hit : full)
@@ -215,15 +218,23 @@ core::Result<void> Searcher::fill_page(const std::vector<Ranked>& ranked, const 
     return {};
 }
 
+// A bound that costs nothing but opening the lists.
+std::size_t Searcher::most_matches(const XQuery& query) const {
+    Xapian::Enquire enquire(snapshot_.database());
+    enquire.set_query(query);
+    return enquire.get_mset(0, 0).get_matches_upper_bound();
+}
+
 core::Result<SearchResult> Searcher::by_date(const SearchRequest& request) {
     SearchResult result;
     const Node& root = request.query.root;
-    const XQuery query = narrowed(compile(root), request.filters, true);
+    const XQuery query = narrowed(compile(root, snapshot_), request.filters, true);
     const bool newest = request.sort != Sort::oldest;
-    const auto take = [&](const XQuery& period, std::size_t depth, std::vector<Ranked>& ranked) -> core::Result<void> {
+    const auto take = [&](const XQuery& of_period, std::size_t depth,
+                          std::vector<Ranked>& ranked) -> core::Result<void> {
         const std::size_t wanted = depth - ranked.size();
         if (wanted == 0) return {};
-        Run run(snapshot_, root, only_where(query, period));
+        Run run(snapshot_, root, of_period);
         run.enquire().set_weighting_scheme(unweighted());
         run.enquire().set_sort_by_value(store::slot::date, newest);
         ARSHIF_TRY(found, run.first(wanted));
@@ -231,14 +242,20 @@ core::Result<SearchResult> Searcher::by_date(const SearchRequest& request) {
             ranked.push_back({*hit, 0, false});
         return {};
     };
-    // A year at a time, so that a page of the latest articles looks at no others.
-    std::vector<std::int32_t> years = *years_;
-    if (newest) std::reverse(years.begin(), years.end());
+    // A year at a time, so that a page of the latest articles looks at no others; where few can match, those at once.
+    std::vector<XQuery> periods;
+    if (most_matches(query) <= few_matches) {
+        periods.emplace_back(XQuery::OP_AND_NOT, query, undated_articles());
+    } else {
+        for (const std::int32_t year : *years_)
+            periods.push_back(only_where(query, XQuery(store::date_terms({year, 0, 0}).front())));
+        if (newest) std::reverse(periods.begin(), periods.end());
+    }
+    periods.push_back(only_where(query, undated_articles()));
     const auto list = [&](std::size_t depth) -> core::Result<std::vector<Ranked>> {
         std::vector<Ranked> ranked;
-        for (const std::int32_t year : years)
-            ARSHIF_CHECK(take(XQuery(store::date_terms({year, 0, 0}).front()), depth, ranked));
-        ARSHIF_CHECK(take(undated_articles(), depth, ranked));
+        for (const XQuery& of_period : periods)
+            ARSHIF_CHECK(take(of_period, depth, ranked));
         return ranked;
     };
     ARSHIF_CHECK(find_page(request, page_end(request), list, result));
@@ -251,7 +268,7 @@ core::Result<void> Searcher::count_left_out(const SearchRequest& request, Search
     const Filters& filters = request.filters;
     if (filters.dates.open()) return {};
     const Node& root = request.query.root;
-    const XQuery anytime = narrowed(compile(root), filters, false);
+    const XQuery anytime = narrowed(compile(root, snapshot_), filters, false);
     if (!filters.undated) {
         ARSHIF_TRY(undated, count_matches(root, only_where(anytime, undated_articles())));
         result.undated = undated;
@@ -276,7 +293,7 @@ core::Result<std::int64_t> Searcher::count(const Query& typed, const Filters& fi
     ARSHIF_TRY(query, resolve(typed, snapshot_));
     return store::xapian_guard(store::Doing::reading, "count", [&]() -> core::Result<std::int64_t> {
         find_years();
-        return count_matches(query.root, narrowed(compile(query.root), filters, true));
+        return count_matches(query.root, narrowed(compile(query.root, snapshot_), filters, true));
     });
 }
 
@@ -284,7 +301,7 @@ core::Result<Explanation> Searcher::explain(const Query& typed, const Filters& f
     ARSHIF_TRY(query, resolve(typed, snapshot_));
     return store::xapian_guard(store::Doing::reading, "explain", [&]() -> core::Result<Explanation> {
         find_years();
-        return Explanation{to_string(query), narrowed(compile(query.root), filters, true).get_description()};
+        return Explanation{to_string(query), narrowed(compile(query.root, snapshot_), filters, true).get_description()};
     });
 }
 

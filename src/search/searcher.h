@@ -113,6 +113,8 @@ private:
                                  SearchResult& result) const;
     core::Result<void> count_left_out(const SearchRequest& request, SearchResult& result);
     core::Result<std::int64_t> count_matches(const Node& root, const Xapian::Query& query);
+    // No more articles than these can match.
+    std::size_t most_matches(const Xapian::Query& query) const;
     // The query with filters, without dead documents.
     Xapian::Query narrowed(const Xapian::Query& words, const Filters& filters, bool dates) const;
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "store/biword_file.h"
 #include "store/fault_points.h"
 #include "store/files.h"
 #include "store/token_file.h"
@@ -117,6 +118,7 @@ core::Result<SegmentInfo> merge_scratch(const ArchivePaths& paths, std::int64_t 
     fault_point("after merge");
     ARSHIF_CHECK(write_vocabulary(fmt::format("{}/{}", folder, vocabulary_file), std::move(vocabularies)));
     ARSHIF_CHECK(write_tokens(fmt::format("{}/{}", folder, token_file), segment.first, segment.last, tokens));
+    ARSHIF_CHECK(write_biwords(fmt::format("{}/{}", folder, biword_file), segment.first, tokens));
     return make_durable(paths, std::move(segment));
 }
 
@@ -146,6 +148,7 @@ core::Result<SegmentInfo> merge_live(const ArchivePaths& paths, std::int64_t id,
     fault_point("after live merge");
     ARSHIF_CHECK(write_vocabulary(fmt::format("{}/{}", folder, vocabulary_file), std::move(vocabularies)));
     ARSHIF_CHECK(write_tokens(fmt::format("{}/{}", folder, token_file), segment.first, segment.last, tokens));
+    ARSHIF_CHECK(write_biwords(fmt::format("{}/{}", folder, biword_file), segment.first, tokens));
     for (const std::string& copy : copies)
         ARSHIF_CHECK(remove_tree(copy));
     ARSHIF_TRY(articles, count_articles(folder));

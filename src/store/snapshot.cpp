@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "store/biword_file.h"
 #include "store/fields.h"
 #include "store/files.h"
 #include "store/token_file.h"
@@ -24,6 +25,16 @@ struct Snapshot::State {
     std::vector<std::int64_t> dead;
     std::vector<Vocabulary> vocabularies;
     std::vector<TokenFile> tokens;
+    std::vector<std::optional<BiwordFile>> biwords;
+
+    // The number of the segment that would have the article; nothing for one before the first.
+    std::optional<std::size_t> segment_of(std::int64_t article) const {
+        const auto next =
+            std::upper_bound(segments.begin(), segments.end(), article,
+                             [](std::int64_t id, const SegmentInfo& segment) { return id < segment.first; });
+        return next == segments.begin() ? std::nullopt
+                                        : std::optional(static_cast<std::size_t>(next - segments.begin()) - 1);
+    }
     Xapian::Database database;
 };
 
@@ -87,6 +98,8 @@ core::Result<Snapshot> Snapshot::open(const ArchivePaths& paths) {
         state->vocabularies.push_back(std::move(vocabulary));
         ARSHIF_TRY(tokens, TokenFile::open(fmt::format("{}/{}", folder, token_file)));
         state->tokens.push_back(std::move(tokens));
+        ARSHIF_TRY(biwords, BiwordFile::open(fmt::format("{}/{}", folder, biword_file)));
+        state->biwords.push_back(std::move(biwords));
         ARSHIF_CHECK(xapian_guard(Doing::reading, "open a segment", [&]() -> core::Result<void> {
             const Xapian::Database database(folder);
             const std::string version = database.get_metadata(std::string(terms_metadata));
@@ -127,11 +140,21 @@ std::optional<std::uint32_t> Snapshot::document_of(std::int64_t article) const {
 }
 
 TokenStream Snapshot::tokens(std::int64_t article) const {
-    const auto& segments = state_->segments;
-    const auto next = std::upper_bound(segments.begin(), segments.end(), article,
-                                       [](std::int64_t id, const SegmentInfo& segment) { return id < segment.first; });
-    if (next == segments.begin()) return {};
-    return state_->tokens[static_cast<std::size_t>(next - segments.begin()) - 1].at(article);
+    const std::optional<std::size_t> segment = state_->segment_of(article);
+    return segment ? state_->tokens[*segment].at(article) : TokenStream();
+}
+
+const BiwordFile* Snapshot::biwords(std::int64_t article) const {
+    const std::optional<std::size_t> segment = state_->segment_of(article);
+    return segment && state_->biwords[*segment] ? &*state_->biwords[*segment] : nullptr;
+}
+
+std::vector<const BiwordFile*> Snapshot::biwords() const {
+    std::vector<const BiwordFile*> files;
+    for (const std::optional<BiwordFile>& file : state_->biwords) {
+        if (file) files.push_back(&*file);
+    }
+    return files;
 }
 
 std::int64_t Snapshot::articles() const {

@@ -13,6 +13,7 @@
 
 #include "core/result.h"
 #include "store/archive.h"
+#include "store/biword_file.h"
 #include "store/catalogue.h"
 #include "store/token_file.h"
 #include "store/vocabulary.h"
@@ -45,6 +46,11 @@ public:
 
     // The tokens of an article by its id; empty where no segment has it.
     TokenStream tokens(std::int64_t article) const;
+
+    // The biwords of the segment that has the article; null where none has it, or no words of it are common.
+    const BiwordFile* biwords(std::int64_t article) const;
+    // Those of all segments that have some.
+    std::vector<const BiwordFile*> biwords() const;
 
     // Ids of dead documents that a segment still holds, sorted.
     const std::vector<std::int64_t>& dead() const;

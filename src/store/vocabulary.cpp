@@ -8,6 +8,7 @@
 #include "core/hash.h"
 #include "store/files.h"
 #include "store/mapped_file.h"
+#include "store/varint.h"
 
 namespace arshif::store {
 
@@ -32,39 +33,28 @@ public:
     bool next(VocabularyEntry& entry) {
         if (left_ == 0) return false;
         --left_;
-        const std::uint32_t shared = varint();
-        const std::uint32_t length = varint();
-        if (shared > entry.surface.size() || rest_.size() < std::size_t{length} + word_bytes) return stop();
+        const std::uint32_t shared = rest_.next();
+        const std::uint32_t length = rest_.next();
+        const std::string_view form = rest_.take(length);
+        const std::string_view code = rest_.take(word_bytes);
+        if (shared > entry.surface.size() || code.size() < word_bytes) {
+            left_ = 0;
+            return false;
+        }
         entry.surface.resize(shared);
-        entry.surface += rest_.substr(0, length);
-        entry.code = load(rest_.data() + length);
-        rest_.remove_prefix(length + word_bytes);
-        entry.frequency = varint();
+        entry.surface += form;
+        entry.code = load(code.data());
+        entry.frequency = rest_.next();
         return true;
     }
     // The form of the first entry, which is whole, without decoding the rest of it. Moves the cursor.
     std::string_view first_form() {
-        varint();
-        const std::uint32_t length = varint();
-        return rest_.substr(0, length);
+        rest_.next();
+        return rest_.take(rest_.next());
     }
 
 private:
-    bool stop() {
-        left_ = 0;
-        return false;
-    }
-    std::uint32_t varint() {
-        std::uint32_t number = 0;
-        for (unsigned shift = 0; !rest_.empty() && shift < 32; shift += 7) {
-            const auto byte = static_cast<unsigned char>(rest_.front());
-            rest_.remove_prefix(1);
-            number |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
-            if (byte < 0x80U) break;
-        }
-        return number;
-    }
-    std::string_view rest_;
+    VarintReader rest_;
     std::uint32_t left_;
 };
 
@@ -74,11 +64,11 @@ public:
         const bool first = codes_.size() % block_entries == 0;
         if (first) blocks_.push_back(static_cast<std::uint32_t>(header_bytes + entries_.size()));
         const std::size_t shared = first ? 0 : shared_prefix(last_, entry.surface);
-        varint(static_cast<std::uint32_t>(shared));
-        varint(static_cast<std::uint32_t>(entry.surface.size() - shared));
+        append_varint(entries_, static_cast<std::uint32_t>(shared));
+        append_varint(entries_, static_cast<std::uint32_t>(entry.surface.size() - shared));
         entries_.append(entry.surface, shared);
         word(entry.code);
-        varint(entry.frequency);
+        append_varint(entries_, entry.frequency);
         codes_.push_back(entry.code);
         last_ = entry.surface;
     }
@@ -111,11 +101,6 @@ private:
         char bytes[word_bytes];
         std::memcpy(bytes, &number, word_bytes);
         entries_.append(bytes, word_bytes);
-    }
-    void varint(std::uint32_t number) {
-        for (; number >= 0x80U; number >>= 7U)
-            entries_.push_back(static_cast<char>((number & 0x7FU) | 0x80U));
-        entries_.push_back(static_cast<char>(number));
     }
     std::string entries_;
     std::string last_;

@@ -1,0 +1,139 @@
+// Phrases of common words are narrowed by the biwords of the large segments, and still found as reading every article
+// finds them.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "naive_scan.h"
+#include "scratch_archive.h"
+
+using namespace arshif;
+using namespace arshif::search;
+using namespace arshif::search::test;
+
+namespace {
+
+const std::vector<std::string>& common_words() {
+    static const std::vector<std::string> words = {"السوق", "والسوق",  "سوق",  "الوزير", "وزير",
+                                                   "في",    "المدينة", "الذي", "كتاب",   "بالكتاب"};
+    return words;
+}
+
+std::string rare_word(std::size_t number) {
+    return "كلمة" + std::string(1 + number % 3, 'x') + std::to_string(number);
+}
+
+class Press {
+public:
+    // Adds so many articles under the numbers from `first` on.
+    void import(const ScratchArchive& archive, std::size_t first, std::size_t count) {
+        std::vector<Draft> drafts;
+        for (std::size_t number = first; number < first + count; ++number) {
+            Draft draft{std::to_string(number), text(3), text(14), "", "DZ", "", ""};
+            if (number % 7 != 0)
+                draft.date = "20" + std::to_string(10 + number % 9) + "-0" + std::to_string(1 + number % 9);
+            drafts.push_back(draft);
+        }
+        archive.import_drafts(drafts);
+        for (const Draft& draft : drafts)
+            corpus_[draft.id] = {draft, words_of(draft.title), words_of(draft.body), 0};
+    }
+    void remove(const ScratchArchive& archive, const std::vector<std::string>& ids) {
+        archive.remove(ids);
+        for (const std::string& id : ids)
+            corpus_.erase(id);
+    }
+    const Corpus& corpus() const { return corpus_; }
+
+private:
+    std::string text(std::size_t words) {
+        std::string made;
+        for (std::size_t i = 0; i < words; ++i) {
+            const bool rare = random_() % 12 == 0;
+            made += (rare ? rare_word(random_() % 40) : common_words()[random_() % common_words().size()]) + " ";
+        }
+        return made;
+    }
+
+    std::mt19937 random_{2015};  // NOLINT(cert-msc51-cpp): the same press every time
+    Corpus corpus_;
+};
+
+std::vector<std::string> phrases() {
+    std::vector<std::string> phrases;
+    for (const std::string& one : common_words()) {
+        for (const std::string& other : common_words())
+            phrases.push_back("\"" + one + " " + other + "\"");
+    }
+    for (std::size_t i = 0; i < 10; ++i) {
+        const std::string& word = common_words()[i];
+        phrases.push_back("\"" + word + " " + rare_word(i) + "\"");
+        phrases.push_back("\"" + rare_word(i) + " " + word + " " + common_words()[(i + 3) % 10] + "\"");
+        phrases.push_back("\"" + word + " " + common_words()[(i + 1) % 10] + " " + common_words()[(i * 3) % 10] + "\"");
+        phrases.push_back("title:\"" + word + " " + common_words()[(i + 1) % 10] + "\"");
+        phrases.push_back("\"" + word + " " + common_words()[(i + 2) % 10] + "\" OR " + rare_word(i));
+        phrases.push_back("السوق -\"" + word + " " + common_words()[(i + 2) % 10] + "\"");
+    }
+    phrases.emplace_back("\"السوق سو*\"");
+    return phrases;
+}
+
+std::set<std::string> ids_of(const SearchResult& result) {
+    std::set<std::string> ids;
+    for (const Hit& hit : result.hits) {
+        if (!hit.partial) ids.insert(hit.record.identifier);
+    }
+    return ids;
+}
+
+}  // namespace
+
+TEST_CASE("with biwords a phrase finds what reading every article finds, by relevance, by date and counted") {
+    const ScratchArchive archive;
+    Press press;
+    press.import(archive, 0, 1600);
+    archive.compact();
+    press.import(archive, 1600, 60);  // a segment that has none
+    press.remove(archive, {"3", "77", "1500"});
+    Asker asker(archive);
+    REQUIRE(asker.snapshot().biwords().size() == 1);
+    std::size_t matched = 0;
+    for (const std::string& typed : phrases()) {
+        CAPTURE(typed);
+        const std::set<std::string> expected = scan(press.corpus(), asker.query(typed).root, {});
+        SearchRequest request;
+        request.limit = 5000;
+        for (const Sort sort : {Sort::relevance, Sort::newest, Sort::oldest}) {
+            request.sort = sort;
+            CHECK((ids_of(asker.search(typed, request)) == expected));
+        }
+        CHECK(asker.count(typed) == static_cast<std::int64_t>(expected.size()));
+        matched += expected.size();
+    }
+    CHECK(matched > 5000);
+}
+
+TEST_CASE("few matches are sorted by date at once, as many are year by year, the undated last") {
+    const ScratchArchive archive;
+    Press press;
+    press.import(archive, 0, 1600);
+    archive.compact();
+    Asker asker(archive);
+    for (const Sort sort : {Sort::newest, Sort::oldest}) {
+        SearchRequest request;
+        request.sort = sort;
+        request.limit = 5000;
+        std::vector<std::string> dates;
+        for (const Hit& hit : asker.search("\"السوق الوزير\"", request).hits)
+            dates.push_back(hit.record.date);
+        REQUIRE(dates.size() > 20);
+        const auto undated = std::find(dates.begin(), dates.end(), "");
+        CHECK(undated != dates.end());
+        CHECK(std::all_of(undated, dates.end(), [](const std::string& date) { return date.empty(); }));
+        if (sort == Sort::newest) std::reverse(dates.begin(), undated);
+        CHECK(std::is_sorted(dates.begin(), undated));
+    }
+}
