@@ -85,6 +85,22 @@ std::optional<YearPart> year_after_mark(const DateText& text, std::size_t i) {
     return year_number_at(text, separator ? i + 1 : i);
 }
 
+std::optional<YearPart> number_of_noun(const DateText& text, std::size_t i) {
+    std::optional<YearPart> year = year_number_at(text, i);
+    if (year) year->noun = true;
+    return year;
+}
+
+// `الدراسي 2015`, `الدراسي القادم`: what the word for school, tax and the like between a year and its number leads to.
+std::optional<YearPart> year_of_term(const DateText& text, std::size_t i) {
+    if (std::optional<YearPart> year = number_of_noun(text, i + 1)) return year;
+    // A school year begins in one year and ends in the next.
+    const std::optional<ShiftPart> shift = text.at(i).entry->number != 0 ? shift_at(text, i + 1) : std::nullopt;
+    if (!shift) return std::nullopt;
+    const std::optional<YearPart> year = number_of_noun(text, shift->next);
+    return year ? year : unknown_year(shift->next);
+}
+
 // `السنة الثانية للهجرة`, `العام الحادي عشر من الهجرة`
 std::optional<YearPart> year_of_flight(const DateText& text, std::size_t i) {
     const DateToken& first = text.at(i);
@@ -146,26 +162,10 @@ std::optional<YearPart> year_noun_at(const DateText& text, std::size_t i) {
         return with_number(text, year);
     }
     std::size_t next = noun + 1;
-    if (std::optional<YearPart> year = year_number_at(text, next)) {
-        year->noun = true;
-        return year;
-    }
+    if (std::optional<YearPart> year = number_of_noun(text, next)) return year;
     if (text.at(next).is(DateRole::term) && text.at(next).article == article) {
+        if (std::optional<YearPart> year = year_of_term(text, next)) return year;
         ++next;
-        std::optional<YearPart> year = year_number_at(text, next);
-        if (year) {
-            year->noun = true;
-            return year;
-        }
-        // A school year begins in one year and ends in the next.
-        const std::optional<ShiftPart> shift =
-            text.at(noun + 1).entry->number != 0 ? shift_at(text, next) : std::nullopt;
-        if (shift) {
-            year = year_number_at(text, shift->next);
-            if (!year) return unknown_year(shift->next);
-            year->noun = true;
-            return year;
-        }
     }
     if (std::optional<YearPart> year = article ? year_of_flight(text, noun + 1) : std::nullopt) return year;
     if (const std::optional<ShiftPart> shift = article ? shift_at(text, next) : std::nullopt) {

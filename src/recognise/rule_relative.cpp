@@ -191,6 +191,16 @@ bool names_day_or_month(const DateToken& token) {
            token.is(DateRole::weekday) || token.is(DateRole::day_unit) || token.kind == Kind::number;
 }
 
+// What follows the days: nothing where they are counted from something else than now, else where the rest begins.
+std::optional<std::size_t> behind_ago(const DateText& text, std::size_t next) {
+    if (text.at(next).is(DateRole::against)) return std::nullopt;
+    const bool exactly = text.at(next).is(DateRole::approximately) && text.at(next).entry->number == 1;
+    if (exactly && text.at(next + 1).is(DateRole::from)) ++next;
+    if (!text.at(next).is(DateRole::from)) return next;
+    const bool from_now = text.at(next + 1).is(DateRole::now) || text.at(next + 1).is(DateRole::day_unit);
+    return from_now ? std::optional(next + 2) : std::nullopt;
+}
+
 // `قبل ثلاثة أيام`, `منذ سنتين`, `قبل نحو 5 سنوات`
 std::size_t match_ago(const DateText& text, std::size_t i, DateMatches& found) {
     std::size_t next = i + 1;
@@ -211,16 +221,9 @@ std::size_t match_ago(const DateText& text, std::size_t i, DateMatches& found) {
     std::optional<DateMatch> match = units_ago(unit, count);
     if (!match || count < 1 || count > most_units || text.at(next + 1).is_number(4, 4)) return i;
     if (unit.entry->unit == 1 && names_day_or_month(text.at(next + 1))) return i;
-    ++next;
-    if (text.at(next).is(DateRole::against)) return i;
-    const bool exactly = text.at(next).is(DateRole::approximately) && text.at(next).entry->number == 1;
-    if (exactly && text.at(next + 1).is(DateRole::from)) ++next;
-    if (text.at(next).is(DateRole::from)) {
-        // Before something else than now: counted from that.
-        const bool from_now = text.at(next + 1).is(DateRole::now) || text.at(next + 1).is(DateRole::day_unit);
-        if (!from_now) return i;
-        next += 2;
-    }
+    const std::optional<std::size_t> behind = behind_ago(text, next + 1);
+    if (!behind) return i;
+    next = *behind;
     if (text.at(next).is(DateRole::quarter) && text.at(next).clitic == Letter::waw) {  // and a half
         match->first.anchor = Anchor::unknown;
         ++next;

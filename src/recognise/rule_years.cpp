@@ -125,6 +125,16 @@ bool is_cue(const DateText& text, std::size_t i) {
     return begins && text.at(i + 1).is_mark('-') && text.at(i + 1).space_before && text.at(i + 2).space_before;
 }
 
+bool is_pair(const YearPart& year, const YearPart& second) {
+    const bool follows = second.year == year.year + 1 && year.year >= first_unmarked_hijri_year;
+    return follows || ((is_bare_year(year) || second.era != Era::none) && is_bare_year(second));
+}
+
+// The mark of the era is cue enough; the Christian one is the abbreviation of the metre, too.
+bool is_marked(const YearPart& year) {
+    return year.era == Era::hijri || (year.era == Era::christian && is_bare_year(year) && year.year % 100 != 0);
+}
+
 std::size_t match_bare_year(const DateText& text, std::size_t i, DateMatches& found) {
     const std::optional<YearPart> year = year_number_at(text, i);
     if (!year) return i;
@@ -134,9 +144,7 @@ std::size_t match_bare_year(const DateText& text, std::size_t i, DateMatches& fo
     if (after_link && text.before(i, 2).kind == Kind::number) return i;
     const bool between = last.is(DateRole::between);
     const std::optional<YearPart> second = second_year(text, *year, between);
-    const bool follows = second && second->year == year->year + 1 && year->year >= first_unmarked_hijri_year;
-    const bool pair =
-        second && (follows || ((is_bare_year(*year) || second->era != Era::none) && is_bare_year(*second)));
+    const bool pair = second && is_pair(*year, *second);
     const DateToken& mark = text.at(year->next);
     const bool joined = (mark.is_mark('/') || mark.is_mark('-')) && !pair && !mark.space_before &&
                         text.at(year->next + 1).kind == Kind::number;
@@ -144,10 +152,7 @@ std::size_t match_bare_year(const DateText& text, std::size_t i, DateMatches& fo
     // `(1610 - 1643)`: of a life or a reign.
     const bool enclosed = second && last.is_mark('(') && text.at(second->next).is_mark(')') &&
                           year->year > last_unmarked_hijri_year && second->year <= last_bare_year;
-    // The mark of the era is cue enough; the Christian one is the abbreviation of the metre, too.
-    const bool marked =
-        year->era == Era::hijri || (year->era == Era::christian && is_bare_year(*year) && year->year % 100 != 0);
-    if (pair || marked || enclosed)
+    if (pair || enclosed || is_marked(*year))
         return append_years(text, i, *year, between, found) ? found.back().next : year->next;
     if (!is_cue(text, i) || (!is_bare_year(*year) && !is_old_year(text, *year)) || counts(text.at(year->next)))
         return i;
@@ -168,12 +173,26 @@ std::size_t match_named_year(const DateText& text, std::size_t i, DateMatches& f
     if (!text.at(number).is_number(4, 4) || text.at(number).line_before) return i;
     const std::optional<YearPart> year = year_number_at(text, number);
     const bool joined = text.at(number + 1).is_mark('/') && !text.at(number + 2).is_number(4, 4);
+    if (!year || joined || !is_bare_year(*year)) return i;
     // `كأس العالم 2026 يوم 23 يونيو`: the day is that of another date.
-    const DateToken& next = year ? text.at(year->next) : text.at(number);
-    const bool counted = counts(next) && !(next.is(DateRole::day_unit) && text.at(year->next + 1).kind == Kind::number);
-    if (!year || joined || !is_bare_year(*year) || counted) return i;
+    const DateToken& next = text.at(year->next);
+    const bool of_another = next.is(DateRole::day_unit) && text.at(year->next + 1).kind == Kind::number;
+    if (counts(next) && !of_another) return i;
     const std::size_t begin = noun.is(DateRole::event) ? number : i;
     return append_years(text, begin, *year, false, found) ? found.back().next : year->next;
+}
+
+// `الموسم الماضي`, `الموسم القادم 2018 - 2019`
+std::size_t match_season(const DateText& text, std::size_t i, DateMatches& found) {
+    const std::size_t term = text.at(i + 1).is(DateRole::term) && text.at(i + 1).article ? i + 2 : i + 1;
+    const std::optional<ShiftPart> shift = shift_at(text, term);
+    if (!shift) return i;
+    const std::optional<YearPart> year = year_number_at(text, shift->next);
+    if (year && second_year(text, *year, false) && append_years(text, i, *year, false, found)) return found.back().next;
+    DateMatch match = one_year(i, shift->next, {});
+    match.first.anchor = Anchor::unknown;
+    found.push_back(match);
+    return match.next;
 }
 
 }  // namespace
@@ -192,16 +211,8 @@ std::size_t match_year(const DateText& text, std::size_t i, DateMatches& found) 
         if (year && append_years(text, i, *year, between, found)) return found.back().next;
     }
     if (token.is(DateRole::season) && token.article) {
-        const std::size_t term = text.at(i + 1).is(DateRole::term) && text.at(i + 1).article ? i + 2 : i + 1;
-        if (const std::optional<ShiftPart> shift = shift_at(text, term)) {
-            const std::optional<YearPart> year = year_number_at(text, shift->next);
-            if (year && second_year(text, *year, false) && append_years(text, i, *year, false, found))
-                return found.back().next;
-            DateMatch match = one_year(i, shift->next, {});
-            match.first.anchor = Anchor::unknown;
-            found.push_back(match);
-            return match.next;
-        }
+        const std::size_t next = match_season(text, i, found);
+        if (next != i) return next;
     }
     const bool named = token.is(DateRole::season) || token.is(DateRole::time_of_year) || token.is(DateRole::event);
     return named ? match_named_year(text, i, found) : i;
