@@ -44,6 +44,7 @@ struct Record {
     std::string path;           // of the file, relative to the imported root, `/` between components
     std::uint32_t ordinal = 0;  // 1, 2, … inside a file of several articles; 0 where the file is the article
     std::uint64_t offset = 0;  // byte offset of the record in its file, as UTF-8 (indexer/readers/transcoding_source.h)
+    bool month_first = false;  // the file proves that dates in numbers have the month first (indexer/date_orders.h)
     // Which key, tag or column of the input each field was read from; filled only where a reader is asked to explain.
     std::vector<std::pair<std::string, std::string>> keys = {};
     std::vector<std::string> repairs = {};  // how its text had been garbled before it was put right, a phrase each

@@ -256,6 +256,7 @@ bool RecordFeed::hand_over() {
     next.skipped_files = block_.skipped_files;
     block_.bytes_read = bytes_read_;
     block_bytes_ = 0;
+    date_orders_.settle(block_.root, block_.items);
     return blocks_.push(std::exchange(block_, std::move(next)));
 }
 

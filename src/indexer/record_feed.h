@@ -9,12 +9,13 @@
 #include <optional>
 #include <string>
 #include <thread>
-#include <variant>
 #include <vector>
 
 #include "core/article.h"
 #include "core/result.h"
 #include "indexer/bounded_queue.h"
+#include "indexer/date_orders.h"
+#include "indexer/feed_item.h"
 #include "indexer/input_files.h"
 #include "indexer/readers/byte_sources.h"
 #include "indexer/readers/field_map.h"
@@ -23,8 +24,6 @@
 #include "text/encoding.h"
 
 namespace arshif::indexer {
-
-using FeedItem = std::variant<core::Record, Refusal, Notice>;
 
 struct FeedOptions {
     std::optional<Format> format;            // nothing: the content of each file decides
@@ -73,6 +72,7 @@ private:
     FeedOptions options_;
     BoundedQueue<FeedBlock> blocks_;
     FeedBlock block_;
+    DateOrders date_orders_;
     std::int64_t skipped_members_ = 0;
     std::size_t block_bytes_ = 0;
     std::uint64_t bytes_read_ = 0;

@@ -89,7 +89,7 @@ Resolved Resolver::resolve(core::Record&& record) {
 void Resolver::place_in_time(const core::Record& record, Resolved& out) const {
     core::Article& article = out.article;
     if (!record.date.empty()) {
-        core::Result<recognise::Timestamp> stamp = recognise::parse_metadata_date(record.date);
+        core::Result<recognise::Timestamp> stamp = recognise::parse_metadata_date(record.date, record.month_first);
         if (stamp) {
             article.date = {stamp->date, core::Basis::record};
             article.time = std::move(stamp->time);

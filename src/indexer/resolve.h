@@ -17,7 +17,7 @@
 namespace arshif::indexer {
 
 // Raised when the same input would give another article: then everything is read anew.
-constexpr int resolver_version = 2;
+constexpr int resolver_version = 3;
 
 // What --country, --source, --date and --category say of articles that do not say it themselves.
 struct Defaults {

@@ -33,14 +33,14 @@ bool is_hijri_year(std::int64_t year) {
 // cursor, where the text cannot be a date. It never goes back, so the time is linear.
 class DateReader {
 public:
-    explicit DateReader(const std::vector<DatePiece>& pieces) : cursor_(pieces) {}
+    DateReader(const std::vector<DatePiece>& pieces, bool month_first) : cursor_(pieces), month_first_(month_first) {}
 
     bool read() {
         skip_weekday();
-        return date() && era() && after_date() && in_gregorian() && existing();
+        return date() && era() && in_order() && after_date() && in_gregorian() && existing();
     }
 
-    Timestamp timestamp() const { return {partial_date(), time_}; }
+    Timestamp timestamp() const { return {partial_date(), time_, order_}; }
     const std::string& reason() const { return cursor_.reason(); }
 
 private:
@@ -129,7 +129,11 @@ private:
         std::int64_t day = first;
         std::int64_t month = cursor_.take().value;
         if (!cursor_.take_mark(separator)) return refuse("it has no year");
-        if (month > months_in_year) std::swap(day, month);
+        order_ = day > months_in_year ? NumberOrder::day_first : NumberOrder::either;
+        if (month > months_in_year) {
+            order_ = NumberOrder::month_first;
+            std::swap(day, month);
+        }
         return set_month(month) && set_day(day) && year_last();
     }
 
@@ -221,6 +225,13 @@ private:
         return true;
     }
 
+    // Nobody writes the month of a Hijri date first.
+    bool in_order() {
+        if (hijri_) order_ = NumberOrder::none;
+        if (month_first_ && order_ == NumberOrder::either) std::swap(month_, day_);
+        return true;
+    }
+
     // The Hijri date as a Gregorian one. A month or year of the one calendar need not lie in one of the other.
     bool in_gregorian() {
         if (!hijri_) return true;
@@ -261,6 +272,8 @@ private:
     }
 
     DateCursor cursor_;
+    bool month_first_;
+    NumberOrder order_ = NumberOrder::none;
     std::int64_t year_ = 0;
     std::int64_t month_ = 0;
     std::int64_t day_ = 0;
@@ -278,7 +291,7 @@ core::Error refusal(std::string_view text, std::string_view reason, std::string_
 
 }  // namespace
 
-core::Result<Timestamp> parse_metadata_date(std::string_view text) {
+core::Result<Timestamp> parse_metadata_date(std::string_view text, bool month_first) {
     constexpr std::string_view forms = "write it as 2011-05-21, 2011-05 or 2011";
     if (text.size() > max_input) {
         return core::Error{core::ErrorCode::bad_input, fmt::format("a text of {} bytes is not a date", text.size()),
@@ -286,7 +299,7 @@ core::Result<Timestamp> parse_metadata_date(std::string_view text) {
     }
     const std::string folded = text::fold(text);
     const std::vector<DatePiece> pieces = cut_date(folded);
-    DateReader reader(pieces);
+    DateReader reader(pieces, month_first);
     if (reader.read()) return reader.timestamp();
     return refusal(text, reader.reason(), forms);
 }

@@ -107,6 +107,36 @@ TEST_CASE("The US order is read where nothing else is possible") {
     });
 }
 
+TEST_CASE("Where both orders are possible the caller decides, and the date says what its numbers prove") {
+    struct Case {
+        std::string_view text;
+        std::string_view day_first;
+        std::string_view month_first;
+        NumberOrder order;
+    };
+    for (const Case& one : std::vector<Case>{
+             {"5/6/2011", "2011-06-05", "2011-05-06", NumberOrder::either},
+             {"05.06.2011 10:15", "2011-06-05", "2011-05-06", NumberOrder::either},
+             {"5/5/2011", "2011-05-05", "2011-05-05", NumberOrder::either},
+             {"21/5/2011", "2011-05-21", "2011-05-21", NumberOrder::day_first},
+             {"5/21/2011", "2011-05-21", "2011-05-21", NumberOrder::month_first},
+             {"2011/5/6", "2011-05-06", "2011-05-06", NumberOrder::none},
+             {"6 May 2011", "2011-05-06", "2011-05-06", NumberOrder::none},
+             {"12/9/1432", "2011-08-12", "2011-08-12", NumberOrder::none},
+             {"5/2011", "2011-05", "2011-05", NumberOrder::none},
+         }) {
+        CAPTURE(one.text);
+        const auto by_day = parse_metadata_date(one.text);
+        const auto by_month = parse_metadata_date(one.text, true);
+        REQUIRE(by_day.ok());
+        REQUIRE(by_month.ok());
+        CHECK(arshif::core::to_string(by_day->date) == one.day_first);
+        CHECK(arshif::core::to_string(by_month->date) == one.month_first);
+        CHECK((by_day->order == one.order));
+        CHECK((by_month->order == one.order));
+    }
+}
+
 TEST_CASE("Dates of mail, feeds and the C library are read") {
     check_dates({
         {"Sun, 18 Feb 2018 16:40:06 +0000", "2018-02-18", "16:40:06"},
