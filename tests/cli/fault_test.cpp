@@ -21,7 +21,7 @@ using namespace arshif::test;
 namespace {
 
 constexpr PressSize small{4, 60};
-constexpr long sampled = 9;
+constexpr long sampled = 4;
 
 long step_over(long calls) {
     const char* wanted = std::getenv("ARSHIF_FAULT_STEP");

@@ -33,9 +33,9 @@ namespace {
 
 constexpr unsigned longest_answer_s = 20;
 #ifdef __SANITIZE_ADDRESS__
-constexpr std::size_t sampled = 150;
+constexpr std::size_t sampled = 60;
 #else
-constexpr std::size_t sampled = 900;
+constexpr std::size_t sampled = 450;
 #endif
 
 std::string read_bytes(const fs::path& path) {

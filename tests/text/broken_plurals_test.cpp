@@ -85,7 +85,7 @@ bool share_a_consonant(const std::string& first, const std::string& second) {
 
 // Whether a person has looked at the pair and found that the rule does not hold for it.
 bool is_reviewed(const Row& pair) {
-    static const std::vector<Row> reviewed = rows_of(ARSHIF_TEST_DATA "/reviewed_plurals.tsv");
+    static const std::vector<Row> reviewed = rows_of(ARSHIF_SOURCE_DIR "/tests/text/reviewed_plurals.tsv");
     return std::find(reviewed.begin(), reviewed.end(), pair) != reviewed.end();
 }
 
