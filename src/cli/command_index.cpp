@@ -26,17 +26,6 @@ struct IndexOptions {
     std::size_t memory = sensible_memory();
 };
 
-// What is left of `256MB` once it is a number of bytes.
-CLI::Validator enough_memory() {
-    return {[](std::string& bytes) {
-                std::size_t memory = 0;
-                const bool enough = CLI::detail::lexical_cast(bytes, memory) && memory >= indexer::least_import_memory;
-                return enough ? std::string()
-                              : fmt::format("an import needs {}MB at least", indexer::least_import_memory >> 20U);
-            },
-            {}};
-}
-
 core::Result<indexer::ImportOptions> import_options(const IndexOptions& options) {
     indexer::ImportOptions import;
     import.paths = options.paths;
@@ -44,6 +33,10 @@ core::Result<indexer::ImportOptions> import_options(const IndexOptions& options)
     import.defaults.source = options.source;
     import.defaults.category = options.category;
     import.jobs = options.jobs;
+    if (options.memory < indexer::least_import_memory) {
+        return core::Error{core::ErrorCode::bad_usage, "--memory is too little for an import",
+                           fmt::format("give it {}MB at least", indexer::least_import_memory >> 20U)};
+    }
     import.memory = options.memory;
     if (!options.country.empty()) {
         ARSHIF_TRY(code, country_code(options.country));
@@ -179,7 +172,6 @@ void add_index(CLI::App& app, Context& context) {
         ->add_option("--memory", options->memory,
                      "Memory that an import may take, about (default: a quarter of the machine's, at most 1GB)")
         ->transform(CLI::AsSizeValue(false))
-        ->check(enough_memory())
         ->type_name("SIZE");
     command
         ->add_option(

@@ -6,8 +6,8 @@ namespace arshif::indexer {
 
 namespace {
 
-// What a worker holds of a chunk at the most: its articles, their postings in Xapian's trees, the compressed texts;
-// measured (docs/MEASUREMENTS.md, "Memory of an import").
+// What a worker may hold of a chunk: its articles, their postings in Xapian's trees, the compressed texts. Chosen so
+// that an import keeps within its share (docs/MEASUREMENTS.md, "Memory of an import").
 constexpr std::size_t bytes_built_of = 12;
 constexpr std::size_t most_chunk_bytes = std::size_t{4} << 20U;
 constexpr std::size_t chunks_in_memory = 64;

@@ -17,7 +17,8 @@ struct MemoryShare {
 };
 
 // Shares out `memory` bytes (least_import_memory where it is less) among at most `jobs` threads that build. The tables
-// of the analyzer and the finders, some 60 MB, and the longest article come on top where that is more.
+// of the analyzer and the finders, the longest article and the files that are mapped while segments are merged come on
+// top.
 MemoryShare share_memory(std::size_t memory, unsigned jobs);
 
 }  // namespace arshif::indexer

@@ -7,9 +7,9 @@
 #include <set>
 
 #include "search/compiler.h"
-#include "search/predicate.h"
 #include "search/query_normal_form.h"
 #include "search/query_parser.h"
+#include "search/query_run.h"
 #include "search/resolver.h"
 #include "search/tombstone_source.h"
 #include "search/weighting.h"
@@ -23,52 +23,9 @@ namespace {
 
 using XQuery = Xapian::Query;
 
-// Lets Xapian ask a predicate about the documents that it is about to take.
-class Decider final : public Xapian::MatchDecider {
-public:
-    Decider(const Node& root, const store::Snapshot& snapshot) : predicate_(root, snapshot) {}
-    bool operator()(const Xapian::Document& document) const override {
-        // To a decider Xapian gives the docid within the segment, which is the article's id.
-        return predicate_.matches(std::int64_t{document.get_docid()}, [&](const std::string& term) {
-            auto known = document.termlist_begin();
-            known.skip_to(term);
-            return known != document.termlist_end() && *known == term;
-        });
-    }
-    const core::Result<void>& error() const { return predicate_.error(); }
-
-private:
-    mutable Predicate predicate_;  // Xapian asks through a const reference
-};
-
-// One run of a query: with the predicate where the tree needs one.
-class Run {
-public:
-    Run(const store::Snapshot& snapshot, const Node& root, const Xapian::Query& query)
-        : documents_(snapshot.database().get_doccount()), enquire_(snapshot.database()) {
-        enquire_.set_query(query);
-        enquire_.set_weighting_scheme(bm25());
-        if (needs_predicate(root)) decider_ = std::make_unique<Decider>(root, snapshot);
-    }
-    Xapian::Enquire& enquire() { return enquire_; }
-
-    // The first `items`, and bounds for the number of matches, equal where `count` is set.
-    core::Result<Xapian::MSet> first(std::size_t items, bool count = false) {
-        const auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(items, documents_));
-        Xapian::MSet found = enquire_.get_mset(0, wanted, count ? documents_ : 0, nullptr, decider_.get());
-        if (decider_) ARSHIF_CHECK(decider_->error());
-        return found;
-    }
-
-private:
-    Xapian::doccount documents_;
-    Xapian::Enquire enquire_;
-    std::unique_ptr<Decider> decider_;
-};
-
 constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
 
-// Sorting so many by date takes less than looking for them in twenty years.
+// So many are sorted by date in less time than it takes to look for them year by year.
 constexpr std::size_t few_matches = 4096;
 
 // How many of the first hits are needed for a page.
@@ -127,7 +84,7 @@ core::Result<SearchResult> Searcher::search(const SearchRequest& typed) {
 core::Result<SearchResult> Searcher::by_relevance(const SearchRequest& request) {
     SearchResult result;
     const Node& root = request.query.root;
-    Run strict(snapshot_, root, narrowed(compile(root, snapshot_), request.filters, true));
+    QueryRun strict(snapshot_, root, narrowed(compile(root, snapshot_), request.filters, true));
     const auto list = [&](std::size_t depth) -> core::Result<std::vector<Ranked>> {
         ARSHIF_TRY(found, strict.first(depth));
         result.matches = found.get_matches_estimated();
@@ -171,7 +128,7 @@ core::Result<void> Searcher::find_page(const SearchRequest& request, std::size_t
 core::Result<std::vector<Searcher::Ranked>> Searcher::relaxed_list(const SearchRequest& request, std::size_t depth,
                                                                    const std::vector<Ranked>& full) const {
     const Node wide = relaxed(request.query.root);
-    Run run(snapshot_, wide, narrowed(compile(wide, snapshot_), request.filters, true));
+    QueryRun run(snapshot_, wide, narrowed(compile(wide, snapshot_), request.filters, true));
     ARSHIF_TRY(found, run.first(depth));
     std::set<Xapian::docid> complete;
     for (const Ranked& hit : full)
@@ -234,7 +191,7 @@ core::Result<SearchResult> Searcher::by_date(const SearchRequest& request) {
                           std::vector<Ranked>& ranked) -> core::Result<void> {
         const std::size_t wanted = depth - ranked.size();
         if (wanted == 0) return {};
-        Run run(snapshot_, root, of_period);
+        QueryRun run(snapshot_, root, of_period);
         run.enquire().set_weighting_scheme(unweighted());
         run.enquire().set_sort_by_value(store::slot::date, newest);
         ARSHIF_TRY(found, run.first(wanted));
@@ -242,9 +199,11 @@ core::Result<SearchResult> Searcher::by_date(const SearchRequest& request) {
             ranked.push_back({*hit, 0, false});
         return {};
     };
-    // A year at a time, so that a page of the latest articles looks at no others; where few can match, those at once.
+    // A year at a time, so that a page of the latest articles looks at no others; where no more can match than a year
+    // has articles, those at once.
     std::vector<XQuery> periods;
-    if (most_matches(query) <= few_matches) {
+    const std::size_t of_a_year = snapshot_.database().get_doccount() / std::max<std::size_t>(1, years_->size());
+    if (most_matches(query) <= std::min(few_matches, of_a_year)) {
         periods.emplace_back(XQuery::OP_AND_NOT, query, undated_articles());
     } else {
         for (const std::int32_t year : *years_)
@@ -282,7 +241,7 @@ core::Result<void> Searcher::count_left_out(const SearchRequest& request, Search
 }
 
 core::Result<std::int64_t> Searcher::count_matches(const Node& root, const XQuery& query) {
-    Run run(snapshot_, root, query);
+    QueryRun run(snapshot_, root, query);
     run.enquire().set_weighting_scheme(unweighted());
     ARSHIF_TRY(found, run.first(0, true));
     return static_cast<std::int64_t>(found.get_matches_estimated());

@@ -1,14 +1,13 @@
 #include "store/biword_file.h"
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 #include <limits>
 #include <span>
 #include <system_error>
 
+#include "store/file_numbers.h"
 #include "store/files.h"
-#include "store/varint.h"
 
 namespace arshif::store {
 
@@ -20,20 +19,6 @@ constexpr std::size_t stem_bytes = 4;
 constexpr std::size_t place_bytes = 8;
 constexpr std::size_t stem_parts = std::size_t{1} << (32U - text::surface_bits);
 constexpr std::uint16_t not_common = std::numeric_limits<std::uint16_t>::max();
-
-template <typename T>
-T load(const char* at) {
-    T number = 0;
-    std::memcpy(&number, at, sizeof(T));
-    return number;
-}
-
-template <typename T>
-void append(std::string& out, T number) {
-    char bytes[sizeof(T)];
-    std::memcpy(bytes, &number, sizeof(T));
-    out.append(bytes, sizeof(T));
-}
 
 // How many articles have each stem.
 struct StemCounts {
@@ -180,10 +165,10 @@ core::Result<void> write_biwords(const std::string& path, std::int64_t first, co
     if (common.empty()) return {};
     ARSHIF_TRY(file, NewFile::create(path));
     std::string head(magic);
-    append(head, static_cast<std::uint32_t>(first));
-    append(head, static_cast<std::uint32_t>(common.size()));
+    append_number(head, static_cast<std::uint32_t>(first));
+    append_number(head, static_cast<std::uint32_t>(common.size()));
     for (const text::TokenCode stem : common)
-        append(head, stem);
+        append_number(head, stem);
     ARSHIF_CHECK(file.write(head));
     const BiwordCollector collector(sources, common, first);
     std::vector<std::uint64_t> places;
@@ -196,7 +181,7 @@ core::Result<void> write_biwords(const std::string& path, std::int64_t first, co
     places.push_back(place);
     std::string foot;
     for (const std::uint64_t one : places)
-        append(foot, one);
+        append_number(foot, one);
     ARSHIF_CHECK(file.write(foot));
     return file.close();
 }
@@ -219,16 +204,16 @@ bool BiwordFile::sound() const {
 }
 
 std::int64_t BiwordFile::first() const {
-    return load<std::uint32_t>(mapping_.data() + magic.size());
+    return load_number<std::uint32_t>(mapping_.data() + magic.size());
 }
 
 std::uint32_t BiwordFile::common() const {
-    return load<std::uint32_t>(mapping_.data() + magic.size() + sizeof(std::uint32_t));
+    return load_number<std::uint32_t>(mapping_.data() + magic.size() + sizeof(std::uint32_t));
 }
 
 std::optional<std::uint32_t> BiwordFile::number_of(text::TokenCode stem_part) const {
     const auto stem = [this](std::uint32_t number) {
-        return load<std::uint32_t>(mapping_.data() + header_bytes + stem_bytes * std::size_t{number});
+        return load_number<std::uint32_t>(mapping_.data() + header_bytes + stem_bytes * std::size_t{number});
     };
     std::uint32_t begin = 0;
     for (std::uint32_t end = common(); begin < end;) {
@@ -241,7 +226,7 @@ std::optional<std::uint32_t> BiwordFile::number_of(text::TokenCode stem_part) co
 std::string_view BiwordFile::region(std::uint32_t number) const {
     const std::size_t places_at = mapping_.size() - place_bytes * (std::size_t{common()} + 1);
     const auto place = [&](std::size_t index) {
-        return load<std::uint64_t>(mapping_.data() + places_at + place_bytes * index);
+        return load_number<std::uint64_t>(mapping_.data() + places_at + place_bytes * index);
     };
     const std::uint64_t begin = place(number);
     const std::uint64_t end = place(number + std::size_t{1});

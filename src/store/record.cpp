@@ -1,8 +1,8 @@
 #include "store/record.h"
 
-#include <array>
-#include <cstring>
 #include <limits>
+
+#include "store/file_numbers.h"
 
 namespace arshif::store {
 
@@ -12,20 +12,8 @@ constexpr char record_version = 2;
 constexpr std::size_t header_bytes = 4;
 constexpr std::size_t word_bytes = 4;
 
-std::uint32_t load(const char* at) {
-    std::uint32_t word = 0;
-    std::memcpy(&word, at, word_bytes);
-    return word;
-}
-
-void append(std::string& out, std::uint32_t word) {
-    std::array<char, word_bytes> bytes{};
-    std::memcpy(bytes.data(), &word, word_bytes);
-    out.append(bytes.data(), word_bytes);
-}
-
 void append(std::string& out, std::string_view text) {
-    append(out, static_cast<std::uint32_t>(text.size()));
+    append_number(out, static_cast<std::uint32_t>(text.size()));
     out += text;
 }
 
@@ -39,7 +27,7 @@ public:
             failed_ = true;
             return;
         }
-        const std::uint32_t length = load(rest_.data());
+        const std::uint32_t length = load_number<std::uint32_t>(rest_.data());
         rest_.remove_prefix(word_bytes);
         failed_ = length > rest_.size();
         if (failed_) return;

@@ -1,9 +1,9 @@
 #include "store/token_file.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
+#include "store/file_numbers.h"
 #include "store/files.h"
 
 namespace arshif::store {
@@ -17,20 +17,6 @@ constexpr unsigned title_bits = 24;
 constexpr std::uint64_t title_mask = (std::uint64_t{1} << title_bits) - 1;
 constexpr std::uint64_t max_codes = std::uint64_t{1} << (64U - title_bits);
 
-template <typename T>
-void append(std::string& out, T number) {
-    char bytes[sizeof(T)];
-    std::memcpy(bytes, &number, sizeof(T));
-    out.append(bytes, sizeof(T));
-}
-
-template <typename T>
-T load(const char* at) {
-    T number = 0;
-    std::memcpy(&number, at, sizeof(T));
-    return number;
-}
-
 std::string_view bytes_of(std::span<const text::TokenCode> codes) {
     return {reinterpret_cast<const char*>(codes.data()), codes.size_bytes()};
 }
@@ -42,21 +28,21 @@ std::string head_of(std::int64_t first, std::int64_t last, const std::vector<Tok
     std::string head;
     head.reserve(header_bytes + slot_bytes * (std::size_t{slots} + 1));
     head += magic;
-    append(head, static_cast<std::uint32_t>(first));
-    append(head, slots);
+    append_number(head, static_cast<std::uint32_t>(first));
+    append_number(head, slots);
     std::int64_t next = first;
     codes = 0;
     for (const TokenSource& source : sources) {
         source([&](std::int64_t document, const TokenStream& stream) {
             for (; next < document; ++next)
-                append(head, codes << title_bits);
-            append(head, codes << title_bits | std::min<std::uint64_t>(stream.title_size, title_mask));
+                append_number(head, codes << title_bits);
+            append_number(head, codes << title_bits | std::min<std::uint64_t>(stream.title_size, title_mask));
             ++next;
             codes += stream.codes.size();
         });
     }
     for (; next <= last + 1; ++next)
-        append(head, codes << title_bits);
+        append_number(head, codes << title_bits);
     return head;
 }
 
@@ -118,15 +104,15 @@ bool TokenFile::sound() const {
 }
 
 std::uint32_t TokenFile::first() const {
-    return load<std::uint32_t>(mapping_.data() + magic.size());
+    return load_number<std::uint32_t>(mapping_.data() + magic.size());
 }
 
 std::uint32_t TokenFile::slots() const {
-    return load<std::uint32_t>(mapping_.data() + magic.size() + sizeof(std::uint32_t));
+    return load_number<std::uint32_t>(mapping_.data() + magic.size() + sizeof(std::uint32_t));
 }
 
 std::uint64_t TokenFile::slot(std::uint32_t index) const {
-    return load<std::uint64_t>(mapping_.data() + header_bytes + slot_bytes * std::size_t{index});
+    return load_number<std::uint64_t>(mapping_.data() + header_bytes + slot_bytes * std::size_t{index});
 }
 
 std::size_t TokenFile::code_count() const {

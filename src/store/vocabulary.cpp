@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include "core/hash.h"
+#include "store/file_numbers.h"
 #include "store/files.h"
 #include "store/mapped_file.h"
-#include "store/varint.h"
 
 namespace arshif::store {
 
@@ -18,12 +17,6 @@ constexpr std::string_view magic = "ARVOCAB1";
 constexpr std::size_t header_bytes = 16;
 constexpr std::size_t word_bytes = 4;
 constexpr std::uint32_t block_entries = 16;
-
-std::uint32_t load(const char* at) {
-    std::uint32_t word = 0;
-    std::memcpy(&word, at, word_bytes);
-    return word;
-}
 
 // Decodes the entries of a block one after another. Stops for good at bytes that cannot be an entry.
 class BlockCursor {
@@ -43,7 +36,7 @@ public:
         }
         entry.surface.resize(shared);
         entry.surface += form;
-        entry.code = load(code.data());
+        entry.code = load_number<std::uint32_t>(code.data());
         entry.frequency = rest_.next();
         return true;
     }
@@ -67,7 +60,7 @@ public:
         append_varint(entries_, static_cast<std::uint32_t>(shared));
         append_varint(entries_, static_cast<std::uint32_t>(entry.surface.size() - shared));
         entries_.append(entry.surface, shared);
-        word(entry.code);
+        append_number(entries_, entry.code);
         append_varint(entries_, entry.frequency);
         codes_.push_back(entry.code);
         last_ = entry.surface;
@@ -81,13 +74,13 @@ public:
                          [&](std::uint32_t a, std::uint32_t b) { return codes_[a] < codes_[b]; });
         const std::string body = std::move(entries_);
         entries_ = std::string(magic);
-        word(static_cast<std::uint32_t>(codes_.size()));
-        word(static_cast<std::uint32_t>(blocks_.size()));
+        append_number(entries_, static_cast<std::uint32_t>(codes_.size()));
+        append_number(entries_, static_cast<std::uint32_t>(blocks_.size()));
         entries_ += body;
         for (const std::uint32_t offset : blocks_)
-            word(offset);
+            append_number(entries_, offset);
         for (const std::uint32_t ordinal : by_code)
-            word(ordinal);
+            append_number(entries_, ordinal);
         return std::move(entries_);
     }
 
@@ -96,11 +89,6 @@ private:
         const std::size_t limit = std::min(a.size(), b.size());
         return static_cast<std::size_t>(
             std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(limit), b.begin()).first - a.begin());
-    }
-    void word(std::uint32_t number) {
-        char bytes[word_bytes];
-        std::memcpy(bytes, &number, word_bytes);
-        entries_.append(bytes, word_bytes);
     }
     std::string entries_;
     std::string last_;
@@ -200,15 +188,15 @@ public:
         return header_bytes + word_bytes * (std::size_t{blocks()} + entries()) <= size_ &&
                blocks() == (entries() + block_entries - 1) / block_entries;
     }
-    std::uint32_t entries() const { return load(bytes_ + 8); }
-    std::uint32_t blocks() const { return load(bytes_ + 12); }
+    std::uint32_t entries() const { return load_number<std::uint32_t>(bytes_ + 8); }
+    std::uint32_t blocks() const { return load_number<std::uint32_t>(bytes_ + 12); }
     std::uint32_t ordinal_by_code(std::uint32_t rank) const {
-        return load(table() + word_bytes * (std::size_t{blocks()} + rank));
+        return load_number<std::uint32_t>(table() + word_bytes * (std::size_t{blocks()} + rank));
     }
 
     BlockCursor block(std::uint32_t number) const {
-        const std::size_t from =
-            std::clamp<std::size_t>(load(table() + word_bytes * std::size_t{number}), header_bytes, tables_at());
+        const std::size_t from = std::clamp<std::size_t>(
+            load_number<std::uint32_t>(table() + word_bytes * std::size_t{number}), header_bytes, tables_at());
         const std::uint32_t left = entries() - number * block_entries;
         return {std::string_view(bytes_ + from, tables_at() - from), std::min(left, block_entries)};
     }

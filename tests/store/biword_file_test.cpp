@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "store/varint.h"
+#include "store/file_numbers.h"
 #include "temp_archive.h"
 
 using namespace arshif;
@@ -82,6 +82,25 @@ std::vector<std::int64_t> side_by_side(const Streams& streams, text::TokenCode f
     return documents;
 }
 
+// A file of the streams' biwords in which so many articles make a stem common.
+class Written {
+public:
+    Written(const std::vector<Streams>& parts, std::uint32_t least, std::size_t memory = BiwordLimits().memory) {
+        std::vector<TokenSource> sources;
+        for (const Streams& part : parts)
+            sources.push_back(source_of(part));
+        BiwordLimits limits;
+        limits.least = least;
+        limits.memory = memory;
+        must(write_biwords(path(), first_article, sources, limits));
+    }
+    std::string path() const { return folder_.at("biwords"); }
+    BiwordFile file() const { return must(BiwordFile::open(path())).value(); }
+
+private:
+    test::TempFolder folder_;
+};
+
 std::vector<std::int64_t> found(const BiwordFile& file, text::TokenCode first,
                                 const std::vector<text::TokenCode>& seconds) {
     std::vector<std::int64_t> documents;
@@ -112,18 +131,15 @@ TEST_CASE(
         other[document + 1000] = stream;
     Streams all = one;
     all.insert(other.begin(), other.end());
+    constexpr std::uint32_t least = 30;
     for (const std::size_t memory : {std::size_t{64}, std::size_t{1} << 20U}) {
-        const test::TempFolder folder;
-        BiwordLimits limits;
-        limits.least = 30;
-        limits.memory = memory;
-        must(write_biwords(folder.at("biwords"), first_article, {source_of(one), source_of(other)}, limits));
-        const BiwordFile file = must(BiwordFile::open(folder.at("biwords"))).value();
+        const Written written({one, other}, least, memory);
+        const BiwordFile file = written.file();
         std::vector<text::TokenCode> common;
         for (const auto& [stem, articles] : articles_with(all)) {
             CAPTURE(stem, articles);
-            CHECK(file.is_common(stem) == (articles >= limits.least));
-            if (articles >= limits.least) common.push_back(stem);
+            CHECK(file.is_common(stem) == (articles >= least));
+            if (articles >= least) common.push_back(stem);
         }
         REQUIRE(common.size() > 5);
         std::size_t lists = 0;
@@ -141,11 +157,8 @@ TEST_CASE(
 
 TEST_CASE("Of several words that may follow each list is given, and what is not common is left out") {
     const Streams streams = random_streams(3, 300, 12);
-    const test::TempFolder folder;
-    BiwordLimits limits;
-    limits.least = 30;
-    must(write_biwords(folder.at("biwords"), first_article, {source_of(streams)}, limits));
-    const BiwordFile file = must(BiwordFile::open(folder.at("biwords"))).value();
+    const Written written({streams}, 30);
+    const BiwordFile file = written.file();
     const text::TokenCode rare = 999999;
     REQUIRE_FALSE(file.is_common(rare));
     std::vector<std::int64_t> both = found(file, 0, {rare, 7919, 0});
@@ -176,15 +189,12 @@ TEST_CASE("A share of many articles is common only where that many have it, and 
 
 TEST_CASE("What is no file of biwords is damage, and a spoilt one is not read outside of itself") {
     const Streams streams = random_streams(5, 100, 6);
-    const test::TempFolder folder;
-    BiwordLimits limits;
-    limits.least = 10;
-    must(write_biwords(folder.at("biwords"), first_article, {source_of(streams)}, limits));
-    std::ifstream in(folder.at("biwords"), std::ios::binary);
+    const Written written({streams}, 10);
+    std::ifstream in(written.path(), std::ios::binary);
     const std::string sound{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     const auto with = [&](const std::string& bytes) {
-        std::ofstream(folder.at("biwords"), std::ios::binary | std::ios::trunc) << bytes;
-        return BiwordFile::open(folder.at("biwords"));
+        std::ofstream(written.path(), std::ios::binary | std::ios::trunc) << bytes;
+        return BiwordFile::open(written.path());
     };
     for (const std::string& bytes : {std::string(), sound.substr(0, 20), "BRBIWRD1" + sound.substr(8)}) {
         const auto opened = with(bytes);

@@ -1,13 +1,30 @@
-// Numbers in as few bytes as they need, seven bits a byte, the lowest first.
+// Numbers in the files beside a segment's tables: of a fixed width, little-endian as the machines are that this runs
+// on, or in as few bytes as they need, seven bits a byte, the lowest first.
 //
 // Thread safety: pure functions; a reader belongs to one thread.
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
 namespace arshif::store {
+
+template <typename T>
+void append_number(std::string& out, T number) {
+    char bytes[sizeof(T)];
+    std::memcpy(bytes, &number, sizeof(T));
+    out.append(bytes, sizeof(T));
+}
+
+// From bytes at any place, of which there must be enough.
+template <typename T>
+T load_number(const char* at) {
+    T number = 0;
+    std::memcpy(&number, at, sizeof(T));
+    return number;
+}
 
 inline void append_varint(std::string& out, std::uint32_t number) {
     constexpr std::uint32_t more = 0x80;
