@@ -239,8 +239,9 @@ void given_second_stage(benchmark::State& state) {
             search::Reranker reranker(query.root, archive);
             const Xapian::MSet& hits = first_stage[query.typed];
             double sum = 0;
+            std::vector<text::TokenCode> room;
             for (auto hit = hits.begin(); hit != hits.end(); ++hit)
-                sum += reranker.bonus(archive.tokens(archive.article_id(*hit)), true);
+                sum += reranker.bonus(archive.tokens(archive.article_id(*hit), room), true);
             return sum;
         });
     });

@@ -4,7 +4,7 @@
 namespace arshif::search {
 
 void ArticleWords::open(std::int64_t article) {
-    open(snapshot_.tokens(article));
+    open(snapshot_.tokens(article, room_));
     article_ = article;
 }
 

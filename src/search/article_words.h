@@ -45,6 +45,7 @@ private:
 
     const store::Snapshot& snapshot_;
     std::int64_t article_ = 0;
+    std::vector<text::TokenCode> room_;
     store::TokenStream stream_;
     std::optional<Stems> loaded_;
     std::string title_;

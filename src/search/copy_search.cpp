@@ -54,7 +54,8 @@ core::Result<std::vector<Copy>> Searcher::copies_of(std::uint32_t document,
                                                     const std::vector<std::uint32_t>& folded) const {
     const Xapian::Database& database = snapshot_.database();
     ARSHIF_TRY(record, store::decode_record(database.get_document(document).get_data()));
-    const store::TokenStream tokens = snapshot_.tokens(snapshot_.article_id(document));
+    std::vector<text::TokenCode> room;
+    const store::TokenStream tokens = snapshot_.tokens(snapshot_.article_id(document), room);
     const Fingerprint fingerprint = fingerprint_of(record, tokens);
     std::vector<std::uint32_t> documents = folded;
     const Xapian::Query any = candidates(fingerprint, database);
@@ -69,8 +70,9 @@ core::Result<std::vector<Copy>> Searcher::copies_of(std::uint32_t document,
     documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
     const store::Shingles least = store::least_shingles(tokens.codes, tokens.title_size, compared_first);
     std::vector<Copy> copies;
+    std::vector<text::TokenCode> others_room;
     for (const std::uint32_t other : documents) {
-        const store::TokenStream stream = snapshot_.tokens(snapshot_.article_id(other));
+        const store::TokenStream stream = snapshot_.tokens(snapshot_.article_id(other), others_room);
         if (!may_be_copies(least, store::least_shingles(stream.codes, stream.title_size, compared_first))) continue;
         ARSHIF_TRY(candidate, store::decode_record(database.get_document(other).get_data()));
         const std::optional<double> resemblance = resemblance_of_copies(fingerprint, fingerprint_of(candidate, stream));
@@ -85,11 +87,13 @@ core::Result<std::vector<Copy>> Searcher::copies_of(std::uint32_t document,
 core::Result<Searcher::Folded> Searcher::fold(const std::vector<Ranked>& ranked, std::size_t wanted) const {
     Folded folded;
     CopyFolder folder;
+    std::vector<text::TokenCode> room;
     for (std::size_t i = 0; i < ranked.size() && folded.firsts.size() < wanted; ++i) {
         std::optional<std::size_t> group;
         if (i < folding_depth) {
             ARSHIF_TRY(record, store::decode_record(snapshot_.database().get_document(ranked[i].document).get_data()));
-            group = folder.fold(fingerprint_of(record, snapshot_.tokens(snapshot_.article_id(ranked[i].document))));
+            group =
+                folder.fold(fingerprint_of(record, snapshot_.tokens(snapshot_.article_id(ranked[i].document), room)));
         }
         if (group) {
             folded.under[*group].push_back(ranked[i].document);

@@ -156,8 +156,9 @@ std::vector<Searcher::Ranked> Searcher::listed(const Xapian::MSet& found) {
 void Searcher::rank_anew(const Node& root, std::vector<Ranked>& ranked) const {
     Reranker second_stage(root, snapshot_, weights_);
     const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), reranked));
+    std::vector<text::TokenCode> room;
     std::for_each(ranked.begin(), end, [&](Ranked& hit) {
-        hit.score += second_stage.bonus(snapshot_.tokens(snapshot_.article_id(hit.document)), !hit.partial);
+        hit.score += second_stage.bonus(snapshot_.tokens(snapshot_.article_id(hit.document), room), !hit.partial);
     });
     std::stable_sort(ranked.begin(), end, [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
 }

@@ -94,18 +94,18 @@ core::Result<Snapshot> Snapshot::open(const ArchivePaths& paths) {
     state->dead = std::move(dead);
     for (const SegmentInfo& segment : state->segments) {
         const std::string folder = paths.segment(segment.name);
-        ARSHIF_TRY(vocabulary, Vocabulary::open(fmt::format("{}/{}", folder, vocabulary_file)));
-        state->vocabularies.push_back(std::move(vocabulary));
-        ARSHIF_TRY(tokens, TokenFile::open(fmt::format("{}/{}", folder, token_file)));
-        state->tokens.push_back(std::move(tokens));
-        ARSHIF_TRY(biwords, BiwordFile::open(fmt::format("{}/{}", folder, biword_file)));
-        state->biwords.push_back(std::move(biwords));
         ARSHIF_CHECK(xapian_guard(Doing::reading, "open a segment", [&]() -> core::Result<void> {
             const Xapian::Database database(folder);
             const std::string version = database.get_metadata(std::string(terms_metadata));
             state->database.add_database(database);
             return version == std::to_string(terms_version) ? core::Result<void>() : other_terms(folder, version);
         }));
+        ARSHIF_TRY(vocabulary, Vocabulary::open(fmt::format("{}/{}", folder, vocabulary_file)));
+        state->vocabularies.push_back(std::move(vocabulary));
+        ARSHIF_TRY(tokens, TokenFile::open(fmt::format("{}/{}", folder, token_file)));
+        state->tokens.push_back(std::move(tokens));
+        ARSHIF_TRY(biwords, BiwordFile::open(fmt::format("{}/{}", folder, biword_file)));
+        state->biwords.push_back(std::move(biwords));
     }
     return Snapshot(std::move(state));
 }
@@ -139,9 +139,9 @@ std::optional<std::uint32_t> Snapshot::document_of(std::int64_t article) const {
     return std::nullopt;
 }
 
-TokenStream Snapshot::tokens(std::int64_t article) const {
+TokenStream Snapshot::tokens(std::int64_t article, std::vector<text::TokenCode>& room) const {
     const std::optional<std::size_t> segment = state_->segment_of(article);
-    return segment ? state_->tokens[*segment].at(article) : TokenStream();
+    return segment ? state_->tokens[*segment].at(article, room) : TokenStream();
 }
 
 const BiwordFile* Snapshot::biwords(std::int64_t article) const {

@@ -44,8 +44,8 @@ public:
     // The reverse; nothing if no segment has the article. It may be dead.
     std::optional<std::uint32_t> document_of(std::int64_t article) const;
 
-    // The tokens of an article by its id; empty where no segment has it.
-    TokenStream tokens(std::int64_t article) const;
+    // The tokens of an article by its id; empty where no segment has it. The codes are in `room`, which is overwritten.
+    TokenStream tokens(std::int64_t article, std::vector<text::TokenCode>& room) const;
 
     // The biwords of the segment that has the article; null where none has it, or no words of it are common.
     const BiwordFile* biwords(std::int64_t article) const;

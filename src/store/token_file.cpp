@@ -10,41 +10,61 @@ namespace arshif::store {
 
 namespace {
 
-constexpr std::string_view magic = "ARTOKEN1";
-constexpr std::size_t header_bytes = 16;
+constexpr std::string_view magic = "ARTOKEN2";
+constexpr std::size_t header_bytes = 20;
 constexpr std::size_t slot_bytes = 8;
 constexpr unsigned title_bits = 24;
 constexpr std::uint64_t title_mask = (std::uint64_t{1} << title_bits) - 1;
-constexpr std::uint64_t max_codes = std::uint64_t{1} << (64U - title_bits);
+constexpr std::uint64_t max_units = std::uint64_t{1} << (64U - title_bits);
+// From so many articles, at equal distances, it is told which codes are frequent.
+constexpr std::int64_t sampled_articles = 4096;
 
-std::string_view bytes_of(std::span<const text::TokenCode> codes) {
-    return {reinterpret_cast<const char*>(codes.data()), codes.size_bytes()};
-}
-
-// Header and slots. The number of codes is known only when all is gone through.
-std::string head_of(std::int64_t first, std::int64_t last, const std::vector<TokenSource>& sources,
-                    std::uint64_t& codes) {
-    const auto slots = static_cast<std::uint32_t>(last - first + 1);
-    std::string head;
-    head.reserve(header_bytes + slot_bytes * (std::size_t{slots} + 1));
-    head += magic;
-    append_number(head, static_cast<std::uint32_t>(first));
-    append_number(head, slots);
-    std::int64_t next = first;
-    codes = 0;
+std::vector<text::TokenCode> sample_of(std::int64_t first, std::int64_t last, const std::vector<TokenSource>& sources) {
+    const std::int64_t stride = (last - first) / sampled_articles + 1;
+    std::vector<text::TokenCode> sample;
     for (const TokenSource& source : sources) {
         source([&](std::int64_t document, const TokenStream& stream) {
-            for (; next < document; ++next)
-                append_number(head, codes << title_bits);
-            append_number(head, codes << title_bits | std::min<std::uint64_t>(stream.title_size, title_mask));
-            ++next;
-            codes += stream.codes.size();
+            if ((document - first) % stride == 0) sample.insert(sample.end(), stream.codes.begin(), stream.codes.end());
         });
     }
-    for (; next <= last + 1; ++next)
-        append_number(head, codes << title_bits);
-    return head;
+    return sample;
 }
+
+// Writes the units of all articles, and after them their slots.
+class StreamWriter {
+public:
+    StreamWriter(NewFile& file, const TokenEncoder& encoder, std::int64_t first)
+        : file_(file), encoder_(encoder), next_(first) {}
+
+    core::Result<void> add(std::int64_t document, const TokenStream& stream) {
+        skip_to(document);
+        append_number(slots_, place_ << title_bits | std::min<std::uint64_t>(stream.title_size, title_mask));
+        ++next_;
+        units_.clear();
+        encoder_.append(stream.codes, units_);
+        place_ += units_.size() / sizeof(CodeUnit);
+        if (place_ >= max_units)
+            return core::Error{core::ErrorCode::cannot_write, "a segment would have more tokens than it can hold", {}};
+        return file_.write(units_);
+    }
+    core::Result<void> finish(std::int64_t last) {
+        skip_to(last + 2);
+        return file_.write(slots_);
+    }
+
+private:
+    void skip_to(std::int64_t document) {
+        for (; next_ < document; ++next_)
+            append_number(slots_, place_ << title_bits);
+    }
+
+    NewFile& file_;
+    const TokenEncoder& encoder_;
+    std::int64_t next_;
+    std::uint64_t place_ = 0;
+    std::string slots_;
+    std::string units_;
+};
 
 }  // namespace
 
@@ -73,19 +93,26 @@ void TokenBatch::each(const TokenSink& sink) const {
 
 core::Result<void> write_tokens(const std::string& path, std::int64_t first, std::int64_t last,
                                 const std::vector<TokenSource>& sources) {
-    std::uint64_t codes = 0;
-    const std::string head = head_of(first, last, sources, codes);
-    if (codes >= max_codes)
-        return core::Error{core::ErrorCode::cannot_write, "a segment would have more tokens than it can hold", {}};
+    std::vector<text::TokenCode> sample = sample_of(first, last, sources);
+    const std::vector<text::TokenCode> numbered = frequent_codes(sample);
+    std::string head(magic);
+    append_number(head, static_cast<std::uint32_t>(first));
+    append_number(head, static_cast<std::uint32_t>(last - first + 1));
+    append_number(head, static_cast<std::uint32_t>(numbered.size()));
+    for (const text::TokenCode code : numbered)
+        append_number(head, code);
     ARSHIF_TRY(file, NewFile::create(path));
     ARSHIF_CHECK(file.write(head));
+    const TokenEncoder encoder(numbered);
+    StreamWriter writer(file, encoder, first);
     core::Result<void> written;
     for (const TokenSource& source : sources) {
-        source([&](std::int64_t, const TokenStream& stream) {
-            if (written) written = file.write(bytes_of(stream.codes));
+        source([&](std::int64_t document, const TokenStream& stream) {
+            if (written) written = writer.add(document, stream);
         });
     }
     ARSHIF_CHECK(std::move(written));
+    ARSHIF_CHECK(writer.finish(last));
     return file.close();
 }
 
@@ -97,10 +124,10 @@ core::Result<TokenFile> TokenFile::open(const std::string& path) {
 }
 
 bool TokenFile::sound() const {
-    const std::size_t codes_at = header_bytes + slot_bytes * (std::size_t{slots()} + 1);
-    return mapping_.bytes().starts_with(magic) && codes_at <= mapping_.size() &&
-           slot(slots()) >> title_bits == code_count() &&
-           codes_at + sizeof(text::TokenCode) * code_count() == mapping_.size();
+    const std::uint64_t around = header_bytes + sizeof(text::TokenCode) * std::uint64_t{numbered_count()} +
+                                 slot_bytes * (std::uint64_t{slots()} + 1);
+    return mapping_.bytes().starts_with(magic) && numbered_count() <= most_numbered && around <= mapping_.size() &&
+           (mapping_.size() - around) % sizeof(CodeUnit) == 0 && slot(slots()) >> title_bits == units().size();
 }
 
 std::uint32_t TokenFile::first() const {
@@ -111,32 +138,41 @@ std::uint32_t TokenFile::slots() const {
     return load_number<std::uint32_t>(mapping_.data() + magic.size() + sizeof(std::uint32_t));
 }
 
+std::uint32_t TokenFile::numbered_count() const {
+    return load_number<std::uint32_t>(mapping_.data() + magic.size() + 2 * sizeof(std::uint32_t));
+}
+
 std::uint64_t TokenFile::slot(std::uint32_t index) const {
-    return load_number<std::uint64_t>(mapping_.data() + header_bytes + slot_bytes * std::size_t{index});
+    const char* const end = mapping_.data() + mapping_.size();
+    return load_number<std::uint64_t>(end - slot_bytes * (std::size_t{slots()} + 1 - index));
 }
 
-std::size_t TokenFile::code_count() const {
-    const std::size_t codes_at = header_bytes + slot_bytes * (std::size_t{slots()} + 1);
-    return (mapping_.size() - codes_at) / sizeof(text::TokenCode);
+std::span<const text::TokenCode> TokenFile::numbered() const {
+    return {reinterpret_cast<const text::TokenCode*>(mapping_.data() + header_bytes), numbered_count()};
 }
 
-TokenStream TokenFile::at(std::int64_t document) const {
+std::span<const CodeUnit> TokenFile::units() const {
+    const char* const begin = mapping_.data() + header_bytes + numbered().size_bytes();
+    const char* const end = mapping_.data() + mapping_.size() - slot_bytes * (std::size_t{slots()} + 1);
+    return {reinterpret_cast<const CodeUnit*>(begin), static_cast<std::size_t>(end - begin) / sizeof(CodeUnit)};
+}
+
+TokenStream TokenFile::at(std::int64_t document, std::vector<text::TokenCode>& room) const {
     const std::int64_t index = document - first();
     if (index < 0 || index >= slots()) return {};
     const std::uint64_t here = slot(static_cast<std::uint32_t>(index));
     const std::uint64_t begin = here >> title_bits;
     const std::uint64_t end = slot(static_cast<std::uint32_t>(index + 1)) >> title_bits;
-    if (begin > end || end > code_count()) return {};  // damaged
-    const std::size_t codes_at = header_bytes + slot_bytes * (std::size_t{slots()} + 1);
-    const auto* const codes = reinterpret_cast<const text::TokenCode*>(mapping_.data() + codes_at);
-    const auto title = static_cast<std::uint32_t>(std::min(here & title_mask, end - begin));
-    return {{codes + begin, static_cast<std::size_t>(end - begin)}, title};
+    if (begin > end || end > units().size()) return {};  // damaged
+    decode_tokens(units().subspan(begin, end - begin), numbered(), room);
+    return {room, static_cast<std::uint32_t>(std::min<std::uint64_t>(here & title_mask, room.size()))};
 }
 
 void TokenFile::each(const TokenSink& sink) const {
+    std::vector<text::TokenCode> room;
     for (std::uint32_t i = 0; i < slots(); ++i) {
         const std::int64_t document = std::int64_t{first()} + i;
-        if (const TokenStream stream = at(document); !stream.codes.empty()) sink(document, stream);
+        if (const TokenStream stream = at(document, room); !stream.codes.empty()) sink(document, stream);
     }
 }
 

@@ -4,9 +4,10 @@
 // and the second stage of ranking look at thousands of streams a query, and reading each as a document of Xapian cost
 // twenty times as much (docs/MEASUREMENTS.md). Little-endian:
 //
-//     8 bytes "ARTOKEN1", u32 docid of the first slot, u32 slots, (slots + 1) x u64 slot, then u32 codes. A slot holds
-//     the place of the article's first code above 24 bits of the number of tokens in its title; the last one ends the
-//     codes. Docids that no article has are empty slots.
+//     8 bytes "ARTOKEN2", u32 docid of the first slot, u32 slots, u32 numbered codes, those as u32, then u16 units
+//     (store/token_codec.h), then (slots + 1) x u64 slot. A slot holds the place of the article's first unit above 24
+//     bits of the number of tokens in its title; the last one ends the units. Docids that no article has are empty
+//     slots.
 //
 // Thread safety: a TokenFile may be read by many threads; a TokenBatch belongs to one.
 #pragma once
@@ -20,6 +21,7 @@
 
 #include "core/result.h"
 #include "store/mapped_file.h"
+#include "store/token_codec.h"
 #include "text/analyzer.h"
 
 namespace arshif::store {
@@ -69,8 +71,8 @@ public:
     // nor its size (`arshif check` compares checksums) spoils answers, but never reads outside the file.
     static core::Result<TokenFile> open(const std::string& path);
 
-    // Empty for a docid that it does not have.
-    TokenStream at(std::int64_t document) const;
+    // Empty for a docid that it does not have. The codes are in `room`, which is overwritten.
+    TokenStream at(std::int64_t document, std::vector<text::TokenCode>& room) const;
     void each(const TokenSink& sink) const;
 
 private:
@@ -78,8 +80,10 @@ private:
     bool sound() const;
     std::uint32_t first() const;
     std::uint32_t slots() const;
+    std::uint32_t numbered_count() const;
     std::uint64_t slot(std::uint32_t index) const;
-    std::size_t code_count() const;
+    std::span<const text::TokenCode> numbered() const;
+    std::span<const CodeUnit> units() const;
     MappedFile mapping_;
 };
 

@@ -74,7 +74,7 @@ void read_tokens(std::string_view bytes) {
     std::size_t codes = 0;
     tokens->each([&](std::int64_t document, const TokenStream& stream) {
         require(stream.title_size <= stream.codes.size() && document >= 0);
-        require(stream.codes.size() <= bytes.size() / 4);
+        require(stream.codes.size() <= bytes.size() / 2);
         if (!stream.codes.empty()) codes += stream.codes.front() ^ stream.codes.back();
     });
     [[maybe_unused]] const volatile std::size_t sum = codes;  // so that the first and last codes are read
