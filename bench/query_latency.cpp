@@ -52,6 +52,8 @@ std::vector<std::vector<std::string>> read_rows(const std::string& path) {
     return rows;
 }
 
+constexpr std::size_t slowest = 5;  // of each set, named on standard error
+
 struct Timed {
     search::SearchRequest request;
     bool count_only = false;
@@ -72,6 +74,7 @@ public:
 
     void run(const std::string& name, const std::vector<Timed>& queries) {
         std::vector<double> medians;
+        std::vector<std::pair<double, std::string>> typed;
         std::size_t empty = 0;
         for (const Timed& query : queries)
             empty += ask(query) == 0 ? 1U : 0U;
@@ -85,7 +88,11 @@ public:
             }
             std::sort(times.begin(), times.end());
             medians.push_back(times[times.size() / 2]);
+            typed.emplace_back(medians.back(), query.request.query.typed);
         }
+        std::sort(typed.rbegin(), typed.rend());
+        for (std::size_t i = 0; i < std::min(slowest, typed.size()); ++i)
+            std::cerr << fmt::format("{} {:.2f} ms {}\n", name, typed[i].first, typed[i].second);
         std::sort(medians.begin(), medians.end());
         out_ += fmt::format(R"({}"{}":{{"p50":{:.3f},"p95":{:.3f},"p99":{:.3f},"empty":{}}})", out_.empty() ? "" : ",",
                             name, at(medians, 50), at(medians, 95), at(medians, 99), empty);

@@ -17,7 +17,7 @@ constexpr std::string_view magic = "ARBIWRD1";
 constexpr std::size_t header_bytes = 16;
 constexpr std::size_t stem_bytes = 4;
 constexpr std::size_t place_bytes = 8;
-constexpr std::size_t stem_parts = std::size_t{1} << (32U - text::surface_bits);
+constexpr std::size_t stem_parts = std::size_t{1} << text::stem_bits;
 constexpr std::uint16_t not_common = std::numeric_limits<std::uint16_t>::max();
 
 // How many articles have each stem.
@@ -168,7 +168,7 @@ core::Result<void> write_biwords(const std::string& path, std::int64_t first, co
     append_number(head, static_cast<std::uint32_t>(first));
     append_number(head, static_cast<std::uint32_t>(common.size()));
     for (const text::TokenCode stem : common)
-        append_number(head, stem);
+        append_number(head, static_cast<std::uint32_t>(stem));
     ARSHIF_CHECK(file.write(head));
     const BiwordCollector collector(sources, common, first);
     std::vector<std::uint64_t> places;

@@ -10,9 +10,9 @@ namespace arshif::store {
 
 namespace {
 
-constexpr unsigned half_bits = 16;
-constexpr std::size_t halves = 2;
-// A number takes four bytes of the table and spares four bytes each time.
+constexpr unsigned part_bits = 16;
+constexpr std::size_t parts = 3;
+// A number takes eight bytes of the table and spares six bytes each time.
 constexpr std::size_t least_often = 2;
 
 }  // namespace
@@ -45,10 +45,10 @@ TokenEncoder::TokenEncoder(std::span<const text::TokenCode> numbered)
 // Of the code, or the empty one where it would be.
 std::size_t TokenEncoder::slot_of(text::TokenCode code) const {
     // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
-    constexpr std::uint32_t multiplier = 0x9E3779B1U;
+    constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15U;
+    constexpr unsigned spread_bits = 32;
     const std::size_t last = slots_.size() - 1;
-    const auto spread = static_cast<std::size_t>(std::uint64_t{code} * multiplier >> half_bits);
-    for (std::size_t at = spread & last;; at = (at + 1) & last) {
+    for (std::size_t at = (code * multiplier >> spread_bits) & last;; at = (at + 1) & last) {
         if (slots_[at].number == spelled_out || slots_[at].code == code) return at;
     }
 }
@@ -58,8 +58,8 @@ void TokenEncoder::append(std::span<const text::TokenCode> codes, std::string& u
         const CodeUnit number = slots_[slot_of(code)].number;
         append_number(units, number);
         if (number != spelled_out) continue;
-        append_number(units, static_cast<CodeUnit>(code));
-        append_number(units, static_cast<CodeUnit>(code >> half_bits));
+        for (std::size_t part = 0; part < parts; ++part)
+            append_number(units, static_cast<CodeUnit>(code >> (part * part_bits)));
     }
 }
 
@@ -74,9 +74,11 @@ void decode_tokens(std::span<const CodeUnit> units, std::span<const text::TokenC
         } else if (unit != spelled_out) {
             *out++ = 0;
         } else {
-            if (units.size() - at < halves) break;
-            *out++ = text::TokenCode{units[at]} | text::TokenCode{units[at + 1]} << half_bits;
-            at += halves;
+            if (units.size() - at < parts) break;
+            text::TokenCode code = 0;
+            for (std::size_t part = 0; part < parts; ++part)
+                code |= text::TokenCode{units[at++]} << (part * part_bits);
+            *out++ = code;
         }
     }
     codes.resize(static_cast<std::size_t>(out - codes.data()));

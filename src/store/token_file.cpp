@@ -11,7 +11,7 @@ namespace arshif::store {
 namespace {
 
 constexpr std::string_view magic = "ARTOKEN2";
-constexpr std::size_t header_bytes = 20;
+constexpr std::size_t header_bytes = 24;
 constexpr std::size_t slot_bytes = 8;
 constexpr unsigned title_bits = 24;
 constexpr std::uint64_t title_mask = (std::uint64_t{1} << title_bits) - 1;
@@ -49,7 +49,7 @@ public:
     }
     core::Result<void> finish(std::int64_t last) {
         skip_to(last + 2);
-        return file_.write(slots_);
+        return file_.write(slots_ += magic);
     }
 
 private:
@@ -99,6 +99,7 @@ core::Result<void> write_tokens(const std::string& path, std::int64_t first, std
     append_number(head, static_cast<std::uint32_t>(first));
     append_number(head, static_cast<std::uint32_t>(last - first + 1));
     append_number(head, static_cast<std::uint32_t>(numbered.size()));
+    append_number(head, std::uint32_t{0});
     for (const text::TokenCode code : numbered)
         append_number(head, code);
     ARSHIF_TRY(file, NewFile::create(path));
@@ -117,7 +118,7 @@ core::Result<void> write_tokens(const std::string& path, std::int64_t first, std
 }
 
 core::Result<TokenFile> TokenFile::open(const std::string& path) {
-    ARSHIF_TRY(mapping, MappedFile::open(path, header_bytes + slot_bytes, "a file of tokens"));
+    ARSHIF_TRY(mapping, MappedFile::open(path, header_bytes + slot_bytes + magic.size(), "a file of tokens"));
     TokenFile file(std::move(mapping));
     if (file.sound()) return file;
     return core::Error{core::ErrorCode::archive_damaged, path + " is not a file of tokens", "run `arshif check`"};
@@ -125,8 +126,9 @@ core::Result<TokenFile> TokenFile::open(const std::string& path) {
 
 bool TokenFile::sound() const {
     const std::uint64_t around = header_bytes + sizeof(text::TokenCode) * std::uint64_t{numbered_count()} +
-                                 slot_bytes * (std::uint64_t{slots()} + 1);
-    return mapping_.bytes().starts_with(magic) && numbered_count() <= most_numbered && around <= mapping_.size() &&
+                                 slot_bytes * (std::uint64_t{slots()} + 1) + magic.size();
+    return mapping_.bytes().starts_with(magic) && mapping_.bytes().ends_with(magic) &&
+           numbered_count() <= most_numbered && around <= mapping_.size() &&
            (mapping_.size() - around) % sizeof(CodeUnit) == 0 && slot(slots()) >> title_bits == units().size();
 }
 
@@ -143,7 +145,7 @@ std::uint32_t TokenFile::numbered_count() const {
 }
 
 std::uint64_t TokenFile::slot(std::uint32_t index) const {
-    const char* const end = mapping_.data() + mapping_.size();
+    const char* const end = mapping_.data() + mapping_.size() - magic.size();
     return load_number<std::uint64_t>(end - slot_bytes * (std::size_t{slots()} + 1 - index));
 }
 
@@ -153,7 +155,7 @@ std::span<const text::TokenCode> TokenFile::numbered() const {
 
 std::span<const CodeUnit> TokenFile::units() const {
     const char* const begin = mapping_.data() + header_bytes + numbered().size_bytes();
-    const char* const end = mapping_.data() + mapping_.size() - slot_bytes * (std::size_t{slots()} + 1);
+    const char* const end = mapping_.data() + mapping_.size() - magic.size() - slot_bytes * (std::size_t{slots()} + 1);
     return {reinterpret_cast<const CodeUnit*>(begin), static_cast<std::size_t>(end - begin) / sizeof(CodeUnit)};
 }
 

@@ -4,10 +4,10 @@
 // and the second stage of ranking look at thousands of streams a query, and reading each as a document of Xapian cost
 // twenty times as much (docs/MEASUREMENTS.md). Little-endian:
 //
-//     8 bytes "ARTOKEN2", u32 docid of the first slot, u32 slots, u32 numbered codes, those as u32, then u16 units
-//     (store/token_codec.h), then (slots + 1) x u64 slot. A slot holds the place of the article's first unit above 24
-//     bits of the number of tokens in its title; the last one ends the units. Docids that no article has are empty
-//     slots.
+//     8 bytes "ARTOKEN2", u32 docid of the first slot, u32 slots, u32 numbered codes, u32 0, those codes as u64, then
+//     u16 units (store/token_codec.h), then (slots + 1) x u64 slot. A slot holds the place of the article's first unit
+//     above 24 bits of the number of tokens in its title; the last one ends the units. Docids that no article has are
+//     empty slots. The 8 bytes end the file again, so that one that was cut is known.
 //
 // Thread safety: a TokenFile may be read by many threads; a TokenBatch belongs to one.
 #pragma once

@@ -13,10 +13,21 @@ namespace arshif::store {
 
 namespace {
 
-constexpr std::string_view magic = "ARVOCAB1";
+constexpr std::string_view magic = "ARVOCAB2";
 constexpr std::size_t header_bytes = 16;
 constexpr std::size_t word_bytes = 4;
+constexpr std::size_t code_bytes = 5;
 constexpr std::uint32_t block_entries = 16;
+
+void append_code(std::string& out, text::TokenCode code) {
+    append_number(out, static_cast<std::uint32_t>(code));
+    out += static_cast<char>(static_cast<unsigned char>(code >> (8 * word_bytes)));
+}
+
+text::TokenCode load_code(std::string_view bytes) {
+    return load_number<std::uint32_t>(bytes.data()) | text::TokenCode{static_cast<unsigned char>(bytes[word_bytes])}
+                                                          << (8 * word_bytes);
+}
 
 // Decodes the entries of a block one after another. Stops for good at bytes that cannot be an entry.
 class BlockCursor {
@@ -29,14 +40,14 @@ public:
         const std::uint32_t shared = rest_.next();
         const std::uint32_t length = rest_.next();
         const std::string_view form = rest_.take(length);
-        const std::string_view code = rest_.take(word_bytes);
-        if (shared > entry.surface.size() || code.size() < word_bytes) {
+        const std::string_view code = rest_.take(code_bytes);
+        if (shared > entry.surface.size() || code.size() < code_bytes) {
             left_ = 0;
             return false;
         }
         entry.surface.resize(shared);
         entry.surface += form;
-        entry.code = load_number<std::uint32_t>(code.data());
+        entry.code = load_code(code);
         entry.frequency = rest_.next();
         return true;
     }
@@ -60,7 +71,7 @@ public:
         append_varint(entries_, static_cast<std::uint32_t>(shared));
         append_varint(entries_, static_cast<std::uint32_t>(entry.surface.size() - shared));
         entries_.append(entry.surface, shared);
-        append_number(entries_, entry.code);
+        append_code(entries_, entry.code);
         append_varint(entries_, entry.frequency);
         codes_.push_back(entry.code);
         last_ = entry.surface;

@@ -3,9 +3,9 @@
 // A file beside the segment's glass tables, written once and never altered, mapped into memory for reading.
 // Little-endian:
 //
-//     8 bytes "ARVOCAB1", u32 entries, u32 blocks, then blocks of up to 16 entries sorted by form, the first whole and
+//     8 bytes "ARVOCAB2", u32 entries, u32 blocks, then blocks of up to 16 entries sorted by form, the first whole and
 //     the others as the length shared with the one before, then blocks x u32 offset, then entries x u32 ordinal by
-//     code. An entry: varint shared, varint rest, bytes, u32 code, varint document frequency.
+//     code. An entry: varint shared, varint rest, bytes, 40 bits of code, varint document frequency.
 //
 // Thread safety: a Vocabulary may be read by many threads; a counter belongs to one.
 #pragma once

@@ -29,11 +29,11 @@ constexpr int code_version = 2;
 
 constexpr std::size_t most_terms_kept = std::size_t{1} << 18U;
 
-constexpr std::uint64_t stem_mask = 0xFFFFF;
-constexpr std::uint64_t surface_mask = (1U << surface_bits) - 1;
+constexpr std::uint64_t stem_mask = (std::uint64_t{1} << stem_bits) - 1;
+constexpr std::uint64_t surface_mask = (std::uint64_t{1} << surface_bits) - 1;
 
 TokenCode code_of(std::uint64_t stem_hash, std::uint64_t surface_hash) {
-    return static_cast<TokenCode>(((stem_hash & stem_mask) << surface_bits) | (surface_hash & surface_mask));
+    return (stem_hash & stem_mask) << surface_bits | (surface_hash & surface_mask);
 }
 
 }  // namespace

@@ -14,11 +14,13 @@
 
 namespace arshif::text {
 
-// 32 bits that stand for a token in an article's token stream: 20 bits of a hash of the stem above 12 of the surface
-// form.
-using TokenCode = std::uint32_t;
+// 40 bits that stand for a token in an article's token stream: 20 bits of a hash of the stem above 20 of the surface
+// form. A stem may have a hundred forms; with 12 bits for these one frequent word in twenty shared its code with
+// another, so that the texts of all that has it were read to tell them apart.
+using TokenCode = std::uint64_t;
 
-constexpr unsigned surface_bits = 12;
+constexpr unsigned stem_bits = 20;
+constexpr unsigned surface_bits = 20;
 
 constexpr TokenCode stem_part(TokenCode code) {
     return code >> surface_bits;

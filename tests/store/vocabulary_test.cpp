@@ -43,7 +43,8 @@ std::vector<VocabularyEntry> all_of(const Vocabulary& vocabulary, std::string_vi
 std::vector<VocabularyEntry> made_entries(std::size_t count) {
     std::vector<VocabularyEntry> entries;
     for (std::uint32_t i = 0; i < count; ++i) {
-        entries.push_back({"كلمة" + std::to_string(i * 7919U % 1000003U), i / 3U * 0x9E3779B1U, 1 + i % 300});
+        entries.push_back(
+            {"كلمة" + std::to_string(i * 7919U % 1000003U), i / 3U * text::TokenCode{0x1E3779B}, 1 + i % 300});
     }
     return entries;
 }
@@ -92,7 +93,7 @@ TEST_CASE("A vocabulary of any size comes back whole and is found by form and by
         CHECK(vocabulary.frequency("") == 0);
         CHECK(vocabulary.frequency("كلم") == 0);
         CHECK(vocabulary.frequency("\xFF") == 0);
-        CHECK(vocabulary.forms_of(0xFFFFFFFFU).empty());
+        CHECK(vocabulary.forms_of(0xFFFFFFFFFF).empty());
     }
 }
 
@@ -164,8 +165,8 @@ TEST_CASE("A missing, empty, foreign or cut file is no vocabulary") {
     const test::TempFolder folder;
     written(folder.at("whole"), {made_entries(100)});
     const std::string whole = test::read_bytes(folder.at("whole"));
-    std::vector<std::string> contents = {"", "ARVOCAB1", std::string(64, 'x'), whole.substr(0, 40),
-                                         "ARVOCAB2" + whole.substr(8)};
+    std::vector<std::string> contents = {"", "ARVOCAB2", std::string(64, 'x'), whole.substr(0, 40),
+                                         "ARVOCAB1" + whole.substr(8)};
     std::string many = whole;
     many.replace(8, 4, std::string("\xFF\xFF\xFF\xFF", 4));
     contents.push_back(many);
