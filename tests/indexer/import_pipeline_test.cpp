@@ -48,7 +48,7 @@ TEST_CASE("However many threads build it, the archive is the same") {
     CHECK((listings[0] == listings[1]));
 }
 
-TEST_CASE("However little memory it may take, the archive is the same") {
+TEST_CASE("However little memory it may take, the archive is the same", "[large]") {
     std::vector<std::string> listings;
     for (const std::size_t memory : {std::size_t{0}, indexer::default_import_memory}) {
         Newsroom room;

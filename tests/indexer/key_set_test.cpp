@@ -17,7 +17,7 @@ TEST_CASE("a key is new once, zero and the greatest among them") {
     CHECK(keys.size() == 4);
 }
 
-TEST_CASE("keys that fall on the same places are told apart, however many there are") {
+TEST_CASE("keys that fall on the same places are told apart, however many there are", "[large]") {
     KeySet keys;
     std::unordered_set<std::uint64_t> expected;
     std::mt19937_64 random(20111);  // NOLINT(cert-msc51-cpp): the same keys every time

@@ -33,7 +33,7 @@ namespace {
 
 constexpr unsigned longest_answer_s = 20;
 #ifdef __SANITIZE_ADDRESS__
-constexpr std::size_t sampled = 60;
+constexpr std::size_t sampled = 30;
 #else
 constexpr std::size_t sampled = 450;
 #endif

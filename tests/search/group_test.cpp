@@ -252,7 +252,7 @@ void check_pages(Asker& asker, const std::string& query, const std::vector<Hit>&
 
 }  // namespace
 
-TEST_CASE("nothing is hidden but copies of what is shown, and pages do not overlap") {
+TEST_CASE("nothing is hidden but copies of what is shown, and pages do not overlap", "[large]") {
     std::size_t hidden = 0;
     for (std::uint32_t seed = 1; seed <= 6; ++seed) {
         Random random(seed);

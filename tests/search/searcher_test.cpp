@@ -104,7 +104,7 @@ TEST_CASE("a query of stop words alone is searched for") {
     CHECK(asker.found("سوق -في", oldest) == "m3");
 }
 
-TEST_CASE("replaced and removed articles are neither found nor counted") {
+TEST_CASE("replaced and removed articles are neither found nor counted", "[large]") {
     ScratchArchive archive;
     archive.import_drafts(market());
     std::vector<Draft> others;

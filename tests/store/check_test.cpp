@@ -112,7 +112,7 @@ TEST_CASE("Files that are missing or cut, and whole segments that are gone, are 
     }
 }
 
-TEST_CASE("Catalogue rows that contradict each other or the segments are named") {
+TEST_CASE("Catalogue rows that contradict each other or the segments are named", "[large]") {
     struct Row {
         std::string sql;
         std::string named;

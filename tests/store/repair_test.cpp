@@ -105,7 +105,7 @@ TEST_CASE("Articles whose row or text is damaged are dropped by name, aliases be
     CHECK(must(Snapshot::open(sample.archive.paths)).articles() == 9);
 }
 
-TEST_CASE("What the segments say puts lists and names right") {
+TEST_CASE("What the segments say puts lists and names right", "[large]") {
     struct Row {
         const char* what;
         const char* sql;

@@ -136,7 +136,7 @@ TEST_CASE("Frequent codes take two bytes, and more codes than have numbers come 
     CHECK(bytes < tokens * 5);
 }
 
-TEST_CASE("An article of a million tokens that occur once comes back, beside others") {
+TEST_CASE("An article of a million tokens that occur once comes back, beside others", "[large]") {
     Streams streams = some;
     Stream& long_one = streams[7];
     for (text::TokenCode code = 0; code < 1'000'000; ++code)

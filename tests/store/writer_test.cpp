@@ -102,7 +102,7 @@ TEST_CASE("A segment whose articles are all dead vanishes with its folder") {
     check_sound(archive.paths);
 }
 
-TEST_CASE("Many small commits keep the number of segments in bounds") {
+TEST_CASE("Many small commits keep the number of segments in bounds", "[large]") {
     test::TempArchive archive;
     Writer writer = archive.writer();
     for (int i = 0; i < 40; ++i) {

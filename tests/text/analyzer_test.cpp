@@ -73,7 +73,7 @@ TEST_CASE("Analyzing again, in another order or with another analyzer, gives the
     }
 }
 
-TEST_CASE("A vocabulary larger than the cache changes no result") {
+TEST_CASE("A vocabulary larger than the cache changes no result", "[large]") {
     Analyzer analyzer;
     const std::string sample = "سياساتها والفلسطينيين وبالوزارات 1432هـ";
     const std::vector<OwnTerm> before = terms_of(analyzer, sample);

@@ -113,7 +113,7 @@ TEST_CASE("What needs a password is refused") {
     CHECK_THAT(got.detail, Catch::Contains("a.txt"));
 }
 
-TEST_CASE("What unpacks to far more than it is, is refused in bounded time") {
+TEST_CASE("What unpacks to far more than it is, is refused in bounded time", "[large]") {
     const std::string bomb(std::size_t{80} << 20U, 'x');
     for (const auto& [format, filter] :
          std::vector<std::pair<std::string, std::string>>{{"zip", "none"}, {"ustar", "gzip"}, {"raw", "zstd"}}) {

@@ -162,7 +162,7 @@ TEST_CASE("A row that is too long is refused and passed over, also within a quot
     }
 }
 
-TEST_CASE("Open quotation marks on every line cost no quadratic time") {
+TEST_CASE("Open quotation marks on every line cost no quadratic time", "[large]") {
     std::string table = "title,body\n";
     while (table.size() < (std::size_t{24} << 20U))
         table += "\"x,\"\"y\n";

@@ -33,7 +33,7 @@ std::vector<std::string> reasons_of(const Collected& got) {
 
 }  // namespace
 
-TEST_CASE("A line of 100 MB is refused by every reader") {
+TEST_CASE("A line of 100 MB is refused by every reader", "[large]") {
     const auto [format, start] = GENERATE(values<Opening>({
         {Format::text, ""},
         {Format::json, "{\"title\":\"a\",\"text\":\""},
@@ -54,7 +54,7 @@ TEST_CASE("A line of 100 MB is refused by every reader") {
     CHECK(got.records.size() <= 1);
 }
 
-TEST_CASE("Markup that never ends is refused in bounded memory and linear time") {
+TEST_CASE("Markup that never ends is refused in bounded memory and linear time", "[large]") {
     struct Case {
         Format format;
         std::string start;
@@ -90,7 +90,7 @@ TEST_CASE("Markup that never ends is refused in bounded memory and linear time")
     CHECK(reasons_of(got).size() >= 1);
 }
 
-TEST_CASE("A million nested tags or marks in one record end, with the text taken or refused") {
+TEST_CASE("A million nested tags or marks in one record end, with the text taken or refused", "[large]") {
     struct Case {
         Format format;
         std::string start;
@@ -115,7 +115,7 @@ TEST_CASE("A million nested tags or marks in one record end, with the text taken
     CHECK(got.records.size() + got.refusals.size() >= 1);
 }
 
-TEST_CASE("Containers of containers that unpack to much are refused where the much begins") {
+TEST_CASE("Containers of containers that unpack to much are refused where the much begins", "[large]") {
     std::string bomb(96 << 20, 'x');
     for (int depth = 0; depth < 3; ++depth)
         bomb = test::packed({{"x", bomb}}, {"raw", "gzip"});

@@ -311,7 +311,7 @@ TEST_CASE("The user names meta tags, and the element with the text by its class 
                                                                                    {"author", "meta x-writer"}});
 }
 
-TEST_CASE("Hostile pages end in bounded time, as a record or a refusal") {
+TEST_CASE("Hostile pages end in bounded time, as a record or a refusal", "[large]") {
     const auto repeated = [](std::string_view unit, std::size_t count) {
         std::string all = "<html>";
         all.reserve(unit.size() * count + 6);
@@ -331,7 +331,7 @@ TEST_CASE("Hostile pages end in bounded time, as a record or a refusal") {
     CHECK(attributes.records.size() + attributes.refusals.size() == 1);
 }
 
-TEST_CASE("One line of 60 MB is read, one beyond the limit refused") {
+TEST_CASE("One line of 60 MB is read, one beyond the limit refused", "[large]") {
     std::string line = "<html><p>";
     while (line.size() < (std::size_t{60} << 20U))
         line += first;

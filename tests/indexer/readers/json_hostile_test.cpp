@@ -44,7 +44,7 @@ TEST_CASE("A million nested brackets end in a refusal") {
     CHECK(got.refusals.back().reason == why);
 }
 
-TEST_CASE("Lines that all begin like the one before are refused in linear time") {
+TEST_CASE("Lines that all begin like the one before are refused in linear time", "[large]") {
     const std::string line =
         GENERATE(as<std::string>(), "{\n", "{\"a\":\n", "{\n\"a\":[\n", "{\n\"a\":\n", "{\"a\":\"\n", "[\n",
                  "{\"a\":[\n", "{\"a\":[{\"title\":\"x\n", "{\"articles\":[{\"title\":\"x\"},\n", "\"\n", "]\n",
