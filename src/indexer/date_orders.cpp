@@ -22,6 +22,8 @@ std::string site_of(const core::Record& record) {
                                        : record.url.substr(0, record.url.find('/', scheme + mark.size()));
 }
 
+// The date is parsed here, and again where the record is resolved in its order: 1 to 9 us of some 900 that an article
+// takes, which is less than carrying what was parsed through the queue would complicate.
 NumberOrder order_of(const core::Record& record) {
     if (record.date.empty()) return NumberOrder::none;
     const auto stamp = recognise::parse_metadata_date(record.date);

@@ -20,16 +20,15 @@ std::uint32_t mixed(std::uint64_t words) {
     return static_cast<std::uint32_t>(words >> 32U);
 }
 
-// Three stem parts of 20 bits.
-constexpr std::uint64_t word_bits = 20;
-constexpr std::uint64_t shingle_mask = (std::uint64_t{1} << (shingle_words * word_bits)) - 1;
+// Stem parts of three words.
+constexpr std::uint64_t shingle_mask = (std::uint64_t{1} << (shingle_words * text::stem_bits)) - 1;
 
 template <typename F>
 void each_shingle(std::span<const text::TokenCode> tokens, std::uint32_t title_tokens, F&& use) {
     if (tokens.size() < title_tokens + min_shingled_words) return;
     std::uint64_t words = 0;
     for (std::size_t i = title_tokens; i < tokens.size(); ++i) {
-        words = (words << word_bits | text::stem_part(tokens[i])) & shingle_mask;
+        words = (words << text::stem_bits | text::stem_part(tokens[i])) & shingle_mask;
         if (i + 1 >= title_tokens + shingle_words) use(mixed(words));
     }
 }

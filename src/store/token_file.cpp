@@ -16,15 +16,18 @@ constexpr std::size_t slot_bytes = 8;
 constexpr unsigned title_bits = 24;
 constexpr std::uint64_t title_mask = (std::uint64_t{1} << title_bits) - 1;
 constexpr std::uint64_t max_units = std::uint64_t{1} << (64U - title_bits);
-// From so many articles, at equal distances, it is told which codes are frequent.
+// From the beginnings of so many articles, at equal distances, it is told which codes are frequent: 32 MB at the most.
 constexpr std::int64_t sampled_articles = 4096;
+constexpr std::size_t sampled_tokens = 1024;  // of each
 
 std::vector<text::TokenCode> sample_of(std::int64_t first, std::int64_t last, const std::vector<TokenSource>& sources) {
     const std::int64_t stride = (last - first) / sampled_articles + 1;
     std::vector<text::TokenCode> sample;
     for (const TokenSource& source : sources) {
         source([&](std::int64_t document, const TokenStream& stream) {
-            if ((document - first) % stride == 0) sample.insert(sample.end(), stream.codes.begin(), stream.codes.end());
+            if ((document - first) % stride != 0) return;
+            const auto beginning = stream.codes.first(std::min(stream.codes.size(), sampled_tokens));
+            sample.insert(sample.end(), beginning.begin(), beginning.end());
         });
     }
     return sample;
