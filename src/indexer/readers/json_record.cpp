@@ -84,7 +84,29 @@ bool takes_first(Field field) {
            field == Field::time || field == Field::modified;
 }
 
-error_code read_list(ondemand::value value, Field field, Value& into) {
+// A piece of the body in an object of its own, under the best of its keys that name the body: {"type": "paragraph",
+// "text": "…"}.
+error_code read_passage(ondemand::value value, const FieldMap* map, Value& into) {
+    ondemand::object object;
+    if (const error_code error = value.get_object().get(object)) return error;
+    std::optional<std::uint16_t> rank;
+    for (auto member : object) {
+        std::string_view key;
+        if (const error_code error = member.unescaped_key().get(key)) return error;
+        const std::optional<FieldName> name = find_field(key, map);
+        if (!name || name->field != Field::body || (rank && *rank <= name->rank)) continue;
+        ondemand::value inner;
+        if (const error_code error = member.value().get(inner)) return error;
+        ondemand::json_type type{};
+        if (const error_code error = inner.type().get(type)) return error;
+        if (type != ondemand::json_type::string) continue;
+        if (const error_code error = inner.get_string().get(into.text)) return error;
+        rank = name->rank;
+    }
+    return simdjson::SUCCESS;
+}
+
+error_code read_list(ondemand::value value, Field field, const FieldMap* map, Value& into) {
     ondemand::array items;
     if (const error_code error = value.get_array().get(items)) return error;
     bool any_object = false;
@@ -94,9 +116,12 @@ error_code read_list(ondemand::value value, Field field, Value& into) {
         ondemand::json_type type{};
         if (const error_code error = element.type().get(type)) return error;
         Value text;
-        if (type == ondemand::json_type::object && field != Field::body) {
-            if (const error_code error = read_wrapped(element, text)) return error;
-        } else if (type == ondemand::json_type::object || type == ondemand::json_type::array) {
+        if (type == ondemand::json_type::object) {
+            any_object = any_object || field == Field::body;
+            const error_code error =
+                field == Field::body ? read_passage(element, map, text) : read_wrapped(element, text);
+            if (error) return error;
+        } else if (type == ondemand::json_type::array) {
             any_object = true;
         } else if (const error_code error = read_scalar(element, text.text)) {
             return error;
@@ -109,10 +134,10 @@ error_code read_list(ondemand::value value, Field field, Value& into) {
     return simdjson::SUCCESS;
 }
 
-error_code read_value(ondemand::value value, Field field, Value& into) {
+error_code read_value(ondemand::value value, Field field, const FieldMap* map, Value& into) {
     ondemand::json_type type{};
     if (const error_code error = value.type().get(type)) return error;
-    if (type == ondemand::json_type::array) return read_list(value, field, into);
+    if (type == ondemand::json_type::array) return read_list(value, field, map, into);
     if (type == ondemand::json_type::object) return read_wrapped(value, into);
     return read_scalar(value, into.text);
 }
@@ -156,7 +181,7 @@ error_code JsonRecordParser::Implementation::read_members() {
         ondemand::value json;
         if (const error_code error = member.value().get(json)) return error;
         Value value;
-        if (const error_code error = read_value(json, name->field, value)) return error;
+        if (const error_code error = read_value(json, name->field, map, value)) return error;
         if (!value.absent) fields.offer(*name, key, value.text, std::move(value.joined));
     }
     return simdjson::SUCCESS;

@@ -63,9 +63,27 @@ bool is_list_of_objects(std::string_view value) {
     return !value.empty() && value.front() == '{';
 }
 
+// Under a name of the body, a list of objects that hold pieces of it. The first of a list of articles has a title, a
+// date or a URL.
+bool is_list_of_passages(std::string_view value, const FieldMap* map) {
+    if (!is_list_of_objects(value)) return false;
+    std::string_view rest = skip_space(value.substr(1)).substr(1);
+    while (const std::optional<Member> member = next_member(rest)) {
+        const std::optional<FieldName> name = find_field(member->key, map);
+        if (name && (name->field == Field::title || name->field == Field::date || name->field == Field::url))
+            return false;
+        const std::optional<std::size_t> length = value_length(member->rest);
+        if (!length) break;
+        rest = member->rest.substr(*length);
+    }
+    return true;
+}
+
 void note_field(const Member& member, const FieldMap* map, ObjectSurvey& survey) {
     const std::optional<FieldName> name = find_field(member.key, map);
-    if (!name || !can_be_text(member.rest)) return;
+    if (!name) return;
+    const bool passages = name->field == Field::body && is_list_of_passages(member.rest, map);
+    if (!passages && !can_be_text(member.rest)) return;
     survey.body = survey.body || name->field == Field::body;
     survey.article =
         survey.article || name->field == Field::body || name->field == Field::title || name->field == Field::summary;
