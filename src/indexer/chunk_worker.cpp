@@ -1,7 +1,5 @@
 #include "indexer/chunk_worker.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "recognise/article_facts.h"
@@ -10,7 +8,7 @@ namespace arshif::indexer {
 
 core::Result<store::Change> ChunkWorker::process(Chunk&& chunk) {
     store::Change change = std::move(chunk.batch.change);
-    ARSHIF_CHECK(index(chunk, change));
+    index(chunk, change);
     ARSHIF_CHECK(compress(chunk, change));
     for (Staged& staged : chunk.batch.articles) {
         staged.row.article.body = std::string();
@@ -19,7 +17,7 @@ core::Result<store::Change> ChunkWorker::process(Chunk&& chunk) {
     return change;
 }
 
-core::Result<void> ChunkWorker::index(Chunk& chunk, store::Change& change) {
+void ChunkWorker::index(Chunk& chunk, store::Change& change) {
     for (Staged& staged : chunk.batch.articles)
         recognise::find_facts(staged.row.article);
     const auto in_segment = [](const Staged& staged) { return !staged.row.alias_of; };
@@ -28,16 +26,13 @@ core::Result<void> ChunkWorker::index(Chunk& chunk, store::Change& change) {
         staged.row.words = static_cast<std::int64_t>(analyzer_.analyze(staged.row.article.title).size());
         staged.row.words += static_cast<std::int64_t>(analyzer_.analyze(staged.row.article.body).size());
     }
-    if (std::none_of(chunk.batch.articles.begin(), chunk.batch.articles.end(), in_segment)) return {};
-    ARSHIF_TRY(builder, store::SegmentBuilder::create(fmt::format("{}/{}", scratch_, chunk.number), analyzer_));
+    if (std::none_of(chunk.batch.articles.begin(), chunk.batch.articles.end(), in_segment)) return;
+    store::SegmentBuilder builder(analyzer_);
     for (Staged& staged : chunk.batch.articles) {
         if (!in_segment(staged)) continue;
-        ARSHIF_TRY(words, builder.add(staged.row.id, staged.row.article));
-        staged.row.words = words;
+        staged.row.words = builder.add(staged.row.id, staged.row.article);
     }
-    ARSHIF_TRY(part, builder.finish());
-    change.parts.push_back(std::move(part));
-    return {};
+    change.parts.push_back(std::move(builder).finish());
 }
 
 core::Result<void> ChunkWorker::compress(Chunk& chunk, store::Change& change) {

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "core/result.h"
@@ -27,16 +26,13 @@ struct Chunk {
 
 class ChunkWorker {
 public:
-    explicit ChunkWorker(std::string scratch) : scratch_(std::move(scratch)) {}
-
     // Gives the change that makes the chunk part of the archive. Bodies are released on the way.
     core::Result<store::Change> process(Chunk&& chunk);
 
 private:
-    core::Result<void> index(Chunk& chunk, store::Change& change);
+    void index(Chunk& chunk, store::Change& change);
     core::Result<void> compress(Chunk& chunk, store::Change& change);
 
-    std::string scratch_;
     text::Analyzer analyzer_;
     store::TextCodec codec_;
 };

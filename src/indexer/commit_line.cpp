@@ -144,7 +144,7 @@ void CommitLine::guarded(void (CommitLine::*body)()) {
 }
 
 void CommitLine::work() {
-    ChunkWorker worker(writer_.paths().scratch());
+    ChunkWorker worker;
     while (std::optional<Chunk> chunk = chunks_.pop()) {
         const std::uint64_t number = chunk->number;
         const std::size_t bytes = chunk->bytes;

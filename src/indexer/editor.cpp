@@ -19,7 +19,7 @@ core::Result<void> commit(store::Writer& writer, Batch&& batch) {
     ARSHIF_TRY(dictionary, writer.catalogue().newest_dictionary());
     Chunk chunk{1, std::move(batch), dictionary};
     const auto articles = static_cast<std::int64_t>(chunk.batch.articles.size());
-    ChunkWorker worker(writer.paths().scratch());
+    ChunkWorker worker;
     ARSHIF_TRY(change, worker.process(std::move(chunk)));
     ARSHIF_CHECK(writer.commit(std::move(change)));
     return writer.maintain(articles);

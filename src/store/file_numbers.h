@@ -26,8 +26,8 @@ T load_number(const char* at) {
     return number;
 }
 
-inline void append_varint(std::string& out, std::uint32_t number) {
-    constexpr std::uint32_t more = 0x80;
+inline void append_varint(std::string& out, std::uint64_t number) {
+    constexpr std::uint64_t more = 0x80;
     for (; number >= more; number >>= 7U)
         out += static_cast<char>(number | more);
     out += static_cast<char>(number);

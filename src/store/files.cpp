@@ -75,13 +75,6 @@ core::Result<void> remove_tree(const std::string& path) {
     return {};
 }
 
-core::Result<void> copy_folder(const std::string& from, const std::string& to) {
-    std::error_code code;
-    fs::copy(from, to, code);
-    if (code) return file_error("copy to", to, code);
-    return {};
-}
-
 core::Result<std::vector<std::string>> list_folder(const std::string& path) {
     std::error_code code;
     std::vector<std::string> names;

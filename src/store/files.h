@@ -20,8 +20,6 @@ core::Result<void> sync_path(const std::string& path);
 // fsync of every file of a folder, then of the folder.
 core::Result<void> sync_folder(const std::string& path);
 core::Result<void> remove_tree(const std::string& path);
-// Copies the files of one folder, which has no folders in it, to a new one.
-core::Result<void> copy_folder(const std::string& from, const std::string& to);
 // Names of the entries of a folder, sorted, without `.` and `..`.
 core::Result<std::vector<std::string>> list_folder(const std::string& path);
 // Name, size and XXH3-64 of each file of a folder, sorted by name.

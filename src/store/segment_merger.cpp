@@ -9,6 +9,7 @@
 #include "store/biword_file.h"
 #include "store/fault_points.h"
 #include "store/files.h"
+#include "store/segment_writing.h"
 #include "store/token_file.h"
 #include "store/vocabulary.h"
 #include "store/xapian_error.h"
@@ -40,28 +41,8 @@ core::Result<SegmentInfo> make_durable(const ArchivePaths& paths, SegmentInfo se
     return segment;
 }
 
-void delete_if_there(Xapian::WritableDatabase& database, Xapian::docid id) {
-    try {
-        database.delete_document(id);
-    } catch (const Xapian::DocNotFoundError&) {  // NOLINT(bugprone-empty-catch): as it should be
-    }
-}
-
-// A copy of a segment without its dead documents. Deleting in a live one would break its readers.
-core::Result<std::string> purged_copy(const ArchivePaths& paths, const SegmentInfo& part,
-                                      const std::vector<std::int64_t>& dead) {
-    const std::string copy = fmt::format("{}/purge-{}", paths.scratch(), part.name);
-    ARSHIF_CHECK(remove_tree(copy));
-    ARSHIF_CHECK(copy_folder(paths.segment(part.name), copy));
-    const auto first = std::lower_bound(dead.begin(), dead.end(), part.first);
-    const auto last = std::upper_bound(dead.begin(), dead.end(), part.last);
-    return xapian_guard(Doing::writing, "remove dead documents", [&]() -> core::Result<std::string> {
-        Xapian::WritableDatabase database(copy, Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
-        for (auto id = first; id != last; ++id)
-            delete_if_there(database, static_cast<Xapian::docid>(*id));
-        database.commit();
-        return copy;
-    });
+std::string scratch_folder(const ArchivePaths& paths, std::string_view purpose, const std::string& segment) {
+    return fmt::format("{}/{}-{}", paths.scratch(), purpose, segment);
 }
 
 bool has_dead(const SegmentInfo& part, const std::vector<std::int64_t>& dead) {
@@ -103,18 +84,19 @@ std::string segment_name(std::int64_t id) {
 
 core::Result<SegmentInfo> merge_scratch(const ArchivePaths& paths, std::int64_t id, std::vector<ScratchSegment> parts) {
     SegmentInfo segment{id, segment_name(id), parts.front().first, parts.back().last, 0, {}};
-    std::vector<std::string> folders;
     std::vector<VocabularySource> vocabularies;
     std::vector<TokenSource> tokens;
     for (ScratchSegment& part : parts) {
         tokens.emplace_back([&part](const TokenSink& sink) { part.tokens.each(sink); });
         segment.articles += part.articles;
-        folders.push_back(part.path);
         vocabularies.push_back(source_of(std::move(part.vocabulary)));
     }
     const std::string folder = paths.segment(segment.name);
+    const std::string scratch = scratch_folder(paths, "merge", segment.name);
     fault_point("before merge");
-    ARSHIF_CHECK(compact_to(folders, folder));
+    ARSHIF_CHECK(write_tables(scratch, parts));
+    ARSHIF_CHECK(compact_to({scratch}, folder));
+    ARSHIF_CHECK(remove_tree(scratch));
     fault_point("after merge");
     ARSHIF_CHECK(write_vocabulary(fmt::format("{}/{}", folder, vocabulary_file), std::move(vocabularies)));
     ARSHIF_CHECK(write_tokens(fmt::format("{}/{}", folder, token_file), segment.first, segment.last, tokens));
@@ -138,9 +120,9 @@ core::Result<SegmentInfo> merge_live(const ArchivePaths& paths, std::int64_t id,
         vocabularies.push_back(vocabulary.entries());
         folders.push_back(live);
         if (!has_dead(part, dead)) continue;
-        ARSHIF_TRY(copy, purged_copy(paths, part, dead));
-        folders.back() = copy;
-        copies.push_back(copy);
+        copies.push_back(scratch_folder(paths, "living", part.name));
+        ARSHIF_CHECK(write_living(copies.back(), live, dead));
+        folders.back() = copies.back();
     }
     const std::string folder = paths.segment(segment.name);
     fault_point("before live merge");

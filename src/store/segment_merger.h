@@ -13,7 +13,8 @@
 
 namespace arshif::store {
 
-// Merges scratch segments, which are in the order of their docids, into the new segment `id`.
+// Makes scratch segments, which are in the order of their docids, the new segment `id`. Xapian writes its tables, out
+// of those that are made for it in the scratch folder.
 core::Result<SegmentInfo> merge_scratch(const ArchivePaths& paths, std::int64_t id, std::vector<ScratchSegment> parts);
 
 // Merges live segments, in the order of their docids, into the new segment `id`, leaving out the dead documents

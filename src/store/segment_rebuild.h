@@ -29,7 +29,7 @@ public:
     std::int64_t articles() const { return articles_; }
 
 private:
-    core::Result<void> close_part();
+    void close_part();
 
     Writer& writer_;
     text::Analyzer analyzer_;

@@ -109,14 +109,10 @@ private:
 
 }  // namespace
 
-std::size_t VocabularyCounter::Hash::operator()(std::string_view text) const {
-    return core::hash64(text);
-}
-
 void VocabularyCounter::add(std::string_view surface, text::TokenCode code, std::int64_t document) {
-    auto found = counts_.find(surface);
-    if (found == counts_.end()) found = counts_.emplace(surface, Count{code, 0, -1}).first;
-    Count& count = found->second;
+    const std::uint32_t number = forms_.number_of(surface);
+    if (number == counts_.size()) counts_.push_back({code, 0, -1});
+    Count& count = counts_[number];
     if (count.last_document == document) return;
     count.last_document = document;
     ++count.frequency;
@@ -125,10 +121,9 @@ void VocabularyCounter::add(std::string_view surface, text::TokenCode code, std:
 std::vector<VocabularyEntry> VocabularyCounter::take() {
     std::vector<VocabularyEntry> entries;
     entries.reserve(counts_.size());
-    for (auto& [surface, count] : counts_)
-        entries.push_back({surface, count.code, count.frequency});
-    counts_.clear();
-    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.surface < b.surface; });
+    for (const std::uint32_t number : forms_.in_order())
+        entries.push_back({std::string(forms_.text(number)), counts_[number].code, counts_[number].frequency});
+    *this = VocabularyCounter();
     return entries;
 }
 

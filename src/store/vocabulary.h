@@ -17,10 +17,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/result.h"
+#include "store/interner.h"
 #include "text/analyzer.h"
 
 namespace arshif::store {
@@ -47,11 +47,8 @@ private:
         std::uint32_t frequency = 0;
         std::int64_t last_document = 0;
     };
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const;
-    };
-    std::unordered_map<std::string, Count, Hash, std::equal_to<>> counts_;
+    Interner forms_;
+    std::vector<Count> counts_;  // by the form's number
 };
 
 // Gives entries sorted by form, one a call; false at the end.

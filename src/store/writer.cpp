@@ -131,13 +131,7 @@ core::Result<std::int64_t> Writer::begin_import(std::string_view paths) {
 }
 
 core::Result<SegmentInfo> Writer::build_segment(std::vector<ScratchSegment> parts) {
-    std::vector<std::string> scratch;
-    for (const ScratchSegment& part : parts)
-        scratch.push_back(part.path);
-    ARSHIF_TRY(segment, merge_scratch(paths_, next_segment_++, std::move(parts)));
-    for (const std::string& folder : scratch)
-        ARSHIF_CHECK(remove_tree(folder));
-    return std::move(segment);
+    return merge_scratch(paths_, next_segment_++, std::move(parts));
 }
 
 core::Result<void> Writer::commit(Change change) {

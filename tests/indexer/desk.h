@@ -34,7 +34,7 @@ public:
     }
     void commit(bool last = false) {
         indexer::Chunk chunk{++chunks_, stager_->take(last), nullptr};
-        indexer::ChunkWorker worker(writer_.paths().scratch());
+        indexer::ChunkWorker worker;
         must(writer_.commit(must(worker.process(std::move(chunk)))));
         stager_->committed();
     }

@@ -10,6 +10,7 @@
 #include "store/fields.h"
 #include "store/record.h"
 #include "store/segment_merger.h"
+#include "store/segment_writing.h"
 #include "store/terms.h"
 #include "temp_archive.h"
 
@@ -19,34 +20,53 @@ using test::must;
 
 namespace {
 
-ScratchSegment built(const std::string& path, const std::vector<core::Article>& articles) {
-    text::Analyzer analyzer;
-    SegmentBuilder builder = must(SegmentBuilder::create(path, analyzer));
-    std::int64_t id = 5;
-    for (const core::Article& article : articles)
-        must(builder.add(id++, article));
-    return must(builder.finish());
-}
+// A segment of articles from docid 5, in memory and as tables.
+struct Built {
+    explicit Built(const std::vector<core::Article>& articles) {
+        text::Analyzer analyzer;
+        SegmentBuilder builder(analyzer);
+        std::int64_t id = 5;
+        for (const core::Article& article : articles)
+            builder.add(id++, article);
+        std::vector<ScratchSegment> parts;
+        parts.push_back(std::move(builder).finish());
+        must(write_tables(folder.at("tables"), parts));
+        segment = std::move(parts.front());
+        database = Xapian::Database(folder.at("tables"));
+    }
 
-std::set<std::string> terms_of(const Xapian::Document& document) {
-    return {document.termlist_begin(), document.termlist_end()};
-}
+    std::set<std::string> terms_of(Xapian::docid document) const {
+        std::set<std::string> terms;
+        for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+            auto at = database.postlist_begin(*term);
+            at.skip_to(document);
+            if (at != database.postlist_end(*term) && *at == document) terms.insert(*term);
+        }
+        return terms;
+    }
+    std::string value(Xapian::docid document, Xapian::valueno slot) const {
+        return database.get_document(document).get_value(slot);
+    }
+
+    test::TempFolder folder;
+    ScratchSegment segment;
+    Xapian::Database database;
+};
 
 }  // namespace
 
 TEST_CASE("A document has the terms, values and record of its article") {
-    const test::TempFolder folder;
     core::Article article = test::made_article("id-1", "انعقدت القمة العربية");
     article.time = "18:30:00";
     article.category = {"الثقافة", core::Basis::record};
-    const ScratchSegment segment = built(folder.at("s"), {article});
+    const Built built({article});
+    const ScratchSegment& segment = built.segment;
     CHECK(segment.first == 5);
     CHECK(segment.last == 5);
     CHECK(segment.articles == 1);
     CHECK(segment.vocabulary.size() == 5);
 
-    const Xapian::Document document = Xapian::Database(segment.path).get_document(5);
-    const std::set<std::string> terms = terms_of(document);
+    const std::set<std::string> terms = built.terms_of(5);
     for (const std::string& term : {std::string("Qid-1"), make_term(prefix::origin, "مصدر"), std::string("XCDZ"),
                                     name_term(prefix::source, "الخبر"), name_term(prefix::category, "الثقافة"),
                                     std::string("Y2011"), std::string("M201105"), std::string("D20110521")}) {
@@ -54,11 +74,11 @@ TEST_CASE("A document has the terms, values and record of its article") {
         CHECK(terms.count(term) == 1);
     }
     CHECK(terms.count("XPU") == 0);
-    CHECK(document.get_value(slot::date) == "20110521183000");
-    CHECK(document.get_value(slot::country) == "DZ");
-    CHECK(document.get_value(slot::source) == "الخبر");
-    CHECK(document.get_value(slot::category) == "الثقافة");
-    const Record record = must(decode_record(document.get_data()));
+    CHECK(built.value(5, slot::date) == "20110521183000");
+    CHECK(built.value(5, slot::country) == "DZ");
+    CHECK(built.value(5, slot::source) == "الخبر");
+    CHECK(built.value(5, slot::category) == "الثقافة");
+    const Record record = must(decode_record(built.database.get_document(5).get_data()));
     CHECK(record.identifier == "id-1");
     CHECK(record.lead == article.body);
     CHECK(segment.tokens.last().title_size == 2);
@@ -66,20 +86,21 @@ TEST_CASE("A document has the terms, values and record of its article") {
 }
 
 TEST_CASE("An article that says nothing of itself is undated and of no country") {
-    const test::TempFolder folder;
     core::Article article;
     article.identifier = "bare";
     article.body = "نص";
-    const ScratchSegment segment = built(folder.at("s"), {article});
-    const Xapian::Document document = Xapian::Database(segment.path).get_document(5);
-    const std::set<std::string> terms = terms_of(document);
+    const Built built({article});
+    const std::set<std::string> terms = built.terms_of(5);
     CHECK(terms.count("XPU") == 1);
     CHECK(terms.count("XCnone") == 1);
-    CHECK(document.values_count() == 0);
+    for (const SlotField& field : slot_fields) {
+        CAPTURE(field.name);
+        CHECK(built.database.get_value_freq(field.slot) == 0);
+        CHECK(built.value(5, field.slot).empty());
+    }
 }
 
 TEST_CASE("Identifiers and names as no newspaper has them are taken in") {
-    const test::TempFolder folder;
     std::vector<core::Article> articles;
     for (const std::string& name : {std::string(244, '\0'), std::string(100000, '\0'), std::string(100000, 'x'),
                                     std::string("\xFF\xFE"), std::string(), std::string(245, 'x') + '\0'}) {
@@ -90,9 +111,9 @@ TEST_CASE("Identifiers and names as no newspaper has them are taken in") {
         article.country = {"none", core::Basis::record};
         articles.push_back(article);
     }
-    const ScratchSegment segment = built(folder.at("s"), articles);
-    CHECK(segment.articles == 6);
-    const Xapian::Database database(segment.path);
+    const Built built(articles);
+    const Xapian::Database& database = built.database;
+    CHECK(built.segment.articles == 6);
     for (std::size_t i = 0; i < articles.size(); ++i) {
         const std::string term = make_term(prefix::identifier, articles[i].identifier);
         CAPTURE(i);
@@ -102,7 +123,6 @@ TEST_CASE("Identifiers and names as no newspaper has them are taken in") {
 }
 
 TEST_CASE("A value of a slot that is cut is cut between characters") {
-    const test::TempFolder folder;
     std::vector<core::Article> articles;
     for (const std::string& start : {std::string(), std::string("x")}) {
         core::Article article = test::made_article("id" + start, "نص");
@@ -112,35 +132,31 @@ TEST_CASE("A value of a slot that is cut is cut between characters") {
         article.source = {name, core::Basis::record};
         articles.push_back(article);
     }
-    const ScratchSegment segment = built(folder.at("s"), articles);
-    const Xapian::Database database(segment.path);
-    CHECK(database.get_document(5).get_value(slot::source).size() == 200);
-    CHECK(database.get_document(6).get_value(slot::source).size() == 199);
+    const Built built(articles);
+    CHECK(built.value(5, slot::source).size() == 200);
+    CHECK(built.value(6, slot::source).size() == 199);
 }
 
 TEST_CASE("Words longer than a term and texts of nothing but signs are indexed") {
-    const test::TempFolder folder;
     std::string word;
     while (word.size() < 100000)
         word += "مكتب";
-    const ScratchSegment segment =
-        built(folder.at("s"), {test::made_article("long", word), test::made_article("signs", "؟ ! … — ﷽ 😀"),
-                               test::made_article("nuls", std::string(1000, '\0'))});
-    CHECK(segment.articles == 3);
-    CHECK(Xapian::Database(segment.path).get_doccount() == 3);
+    const Built built({test::made_article("long", word), test::made_article("signs", "؟ ! … — ﷽ 😀"),
+                       test::made_article("nuls", std::string(1000, '\0'))});
+    CHECK(built.segment.articles == 3);
+    CHECK(built.database.get_doccount() == 3);
 }
 
 TEST_CASE("Scratch segments merge into one that keeps docids and names its files") {
     test::TempArchive archive;
-    const test::TempFolder folder;
     text::Analyzer analyzer;
     std::vector<ScratchSegment> parts;
     std::int64_t id = 1;
     for (int part = 0; part < 3; ++part) {
-        SegmentBuilder builder = must(SegmentBuilder::create(folder.at(std::to_string(part)), analyzer));
+        SegmentBuilder builder(analyzer);
         for (int i = 0; i < 4; ++i, ++id)
-            must(builder.add(id, test::made_article("a" + std::to_string(id), "كتاب")));
-        parts.push_back(must(builder.finish()));
+            builder.add(id, test::made_article("a" + std::to_string(id), "كتاب"));
+        parts.push_back(std::move(builder).finish());
     }
     const SegmentInfo segment = must(merge_scratch(archive.paths, 12, std::move(parts)));
     CHECK(segment.name == "0012");

@@ -162,16 +162,14 @@ public:
         must(connection.execute(sql));
     }
     static store::Change change_of(store::Writer& writer, const std::vector<core::Article>& articles) {
-        static int number = 0;
         const std::int64_t origin = must(writer.catalogue().add_origin("مصدر"));
         std::int64_t id = must(writer.catalogue().next_article_id());
         text::Analyzer analyzer;
         store::TextCodec codec;
         store::Change change;
-        store::SegmentBuilder builder = must(
-            store::SegmentBuilder::create(writer.paths().scratch() + "/part" + std::to_string(++number), analyzer));
+        store::SegmentBuilder builder(analyzer);
         for (const core::Article& article : articles) {
-            const std::int64_t words = must(builder.add(id, article));
+            const std::int64_t words = builder.add(id, article);
             change.texts.push_back({id, core::digest(article.body), static_cast<std::int64_t>(article.body.size()), 0,
                                     must(codec.compress(article.body, nullptr))});
             change.articles.push_back(
@@ -179,7 +177,7 @@ public:
             change.articles.back().article.body.clear();
             ++id;
         }
-        change.parts.push_back(must(builder.finish()));
+        change.parts.push_back(std::move(builder).finish());
         return change;
     }
 

@@ -1,0 +1,78 @@
+#include "store/interner.h"
+
+#include <algorithm>
+
+#include "core/hash.h"
+
+namespace arshif::store {
+
+namespace {
+
+// The first eight bytes as a number that sorts as they do; a shorter string is filled up with zeros.
+std::uint64_t head_of(std::string_view text) {
+    constexpr std::size_t head_bytes = 8;
+    constexpr unsigned byte_bits = 8;
+    std::uint64_t head = 0;
+    for (std::size_t i = 0; i < head_bytes; ++i) {
+        head <<= byte_bits;
+        if (i < text.size()) head |= static_cast<unsigned char>(text[i]);
+    }
+    return head;
+}
+
+}  // namespace
+
+Interner::Interner() : slots_(first_slots) {}
+
+std::string_view Interner::text(std::uint32_t number) const {
+    const Place& place = places_[number];
+    return std::string_view(bytes_).substr(place.begin, place.size);
+}
+
+std::uint32_t Interner::number_of(std::string_view text) {
+    const auto hash = static_cast<std::uint32_t>(core::hash64(text));
+    std::size_t at = hash & (slots_.size() - 1);
+    for (; slots_[at].number != free_slot; at = (at + 1) & (slots_.size() - 1)) {
+        if (slots_[at].hash == hash && this->text(slots_[at].number) == text) return slots_[at].number;
+    }
+    const auto number = static_cast<std::uint32_t>(places_.size());
+    slots_[at] = {hash, number};
+    places_.push_back({bytes_.size(), static_cast<std::uint32_t>(text.size())});
+    bytes_ += text;
+    if (2 * places_.size() > slots_.size()) grow();
+    return number;
+}
+
+void Interner::grow() {
+    std::vector<Slot> old(2 * slots_.size());
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+        if (slot.number == free_slot) continue;
+        std::size_t at = slot.hash & (slots_.size() - 1);
+        while (slots_[at].number != free_slot)
+            at = (at + 1) & (slots_.size() - 1);
+        slots_[at] = slot;
+    }
+}
+
+std::vector<std::uint32_t> Interner::in_order() const {
+    // Stems of three letters differ in their first eight bytes; most comparisons end there.
+    struct Key {
+        std::uint64_t head = 0;
+        std::uint32_t number = 0;
+    };
+    std::vector<Key> keys;
+    keys.reserve(size());
+    for (std::uint32_t number = 0; number < size(); ++number)
+        keys.push_back({head_of(text(number)), number});
+    std::sort(keys.begin(), keys.end(), [this](const Key& a, const Key& b) {
+        return a.head != b.head ? a.head < b.head : text(a.number) < text(b.number);
+    });
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(keys.size());
+    for (const Key& key : keys)
+        numbers.push_back(key.number);
+    return numbers;
+}
+
+}  // namespace arshif::store
