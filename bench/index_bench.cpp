@@ -41,7 +41,7 @@ void scratch_segment(benchmark::State& state) {
         store::SegmentBuilder builder(analyzer);
         for (std::size_t i = 0; i < articles.size(); ++i)
             builder.add(static_cast<std::int64_t>(i + 1), articles[i]);
-        benchmark::DoNotOptimize(std::move(builder).finish().articles);
+        benchmark::DoNotOptimize(builder.take().articles);
     }
     count(state, articles.size(), bytes);
 }

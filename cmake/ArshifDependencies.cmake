@@ -18,9 +18,13 @@ find_package(nlohmann_json REQUIRED)
 find_package(mimalloc REQUIRED)
 
 # arshif_allocator: what an executable links to allocate through mimalloc, which builds segments faster. A sanitizer
-# brings an allocator of its own. Nothing refers to mimalloc by name, so the linker is told to keep it.
+# brings an allocator of its own. Nothing but src/cli/allocator.cpp refers to mimalloc by name, so the linker is told to
+# keep it.
 add_library(arshif_allocator INTERFACE)
 if(NOT ARSHIF_SANITIZE)
   target_link_libraries(arshif_allocator INTERFACE
     -Wl,--push-state,--no-as-needed $<TARGET_FILE:mimalloc> -Wl,--pop-state)
+  target_include_directories(arshif_allocator SYSTEM INTERFACE
+    $<TARGET_PROPERTY:mimalloc,INTERFACE_INCLUDE_DIRECTORIES>)
+  target_compile_definitions(arshif_allocator INTERFACE ARSHIF_MIMALLOC)
 endif()

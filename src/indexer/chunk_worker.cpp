@@ -27,12 +27,11 @@ void ChunkWorker::index(Chunk& chunk, store::Change& change) {
         staged.row.words += static_cast<std::int64_t>(analyzer_.analyze(staged.row.article.body).size());
     }
     if (std::none_of(chunk.batch.articles.begin(), chunk.batch.articles.end(), in_segment)) return;
-    store::SegmentBuilder builder(analyzer_);
     for (Staged& staged : chunk.batch.articles) {
         if (!in_segment(staged)) continue;
-        staged.row.words = builder.add(staged.row.id, staged.row.article);
+        staged.row.words = builder_.add(staged.row.id, staged.row.article);
     }
-    change.parts.push_back(std::move(builder).finish());
+    change.parts.push_back(builder_.take());
 }
 
 core::Result<void> ChunkWorker::compress(Chunk& chunk, store::Change& change) {

@@ -26,6 +26,10 @@ struct Chunk {
 
 class ChunkWorker {
 public:
+    ChunkWorker() = default;
+    ChunkWorker(const ChunkWorker&) = delete;  // the builder refers to the analyzer
+    ChunkWorker& operator=(const ChunkWorker&) = delete;
+
     // Gives the change that makes the chunk part of the archive. Bodies are released on the way.
     core::Result<store::Change> process(Chunk&& chunk);
 
@@ -34,6 +38,7 @@ private:
     core::Result<void> compress(Chunk& chunk, store::Change& change);
 
     text::Analyzer analyzer_;
+    store::SegmentBuilder builder_{analyzer_};
     store::TextCodec codec_;
 };
 

@@ -6,8 +6,8 @@ namespace arshif::indexer {
 
 namespace {
 
-// What a worker may hold of a chunk: its articles, their postings in Xapian's trees, the compressed texts. Chosen so
-// that an import keeps within its share (docs/MEASUREMENTS.md, "Memory of an import").
+// What a worker may hold of a chunk, by bytes of its text: its articles, their postings and tokens, the compressed
+// texts. Chosen so that an import keeps within its share (docs/MEASUREMENTS.md, "Memory of an import").
 constexpr std::size_t bytes_built_of = 12;
 constexpr std::size_t most_chunk_bytes = std::size_t{4} << 20U;
 constexpr std::size_t chunks_in_memory = 64;
@@ -18,7 +18,7 @@ MemoryShare share_memory(std::size_t memory, unsigned jobs) {
     memory = std::max(memory, least_import_memory);
     MemoryShare share;
     share.chunk_bytes = std::min(most_chunk_bytes, memory / chunks_in_memory);
-    share.built_bytes = memory / 4;
+    share.built_bytes = memory / 6;
     const std::size_t most_jobs = memory / 2 / (share.chunk_bytes * bytes_built_of);
     share.jobs = static_cast<unsigned>(std::clamp<std::size_t>(most_jobs, 1, std::max(1U, jobs)));
     return share;

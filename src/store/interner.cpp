@@ -55,6 +55,17 @@ void Interner::grow() {
     }
 }
 
+void Interner::clear() {
+    constexpr std::size_t most_kept = std::size_t{1} << 18U;
+    if (slots_.size() > most_kept) {
+        *this = Interner();
+        return;
+    }
+    std::fill(slots_.begin(), slots_.end(), Slot());
+    places_.clear();
+    bytes_.clear();
+}
+
 std::vector<std::uint32_t> Interner::in_order() const {
     // Stems of three letters differ in their first eight bytes; most comparisons end there.
     struct Key {

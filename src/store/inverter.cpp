@@ -19,10 +19,14 @@ void Inverter::begin(std::uint32_t document) {
     length_ = 0;
 }
 
-void Inverter::add(std::string_view term, std::uint32_t wdf) {
-    length_ += wdf;
+std::uint32_t Inverter::number_of(std::string_view term) {
     const std::uint32_t number = terms_.number_of(term);
     if (number == last_.size()) last_.emplace_back();
+    return number;
+}
+
+void Inverter::add(std::uint32_t number, std::uint32_t wdf) {
+    length_ += wdf;
     Last& last = last_[number];
     if (last.document == document_) {
         numbered_[last.index].posting.wdf += wdf;
@@ -49,7 +53,12 @@ PostingRun Inverter::take() {
     run.postings_.resize(numbered_.size());
     for (const Numbered& entry : numbered_)
         run.postings_[places[entry.term]++] = entry.posting;
-    *this = Inverter();
+    constexpr std::size_t most_kept = std::size_t{1} << 20U;
+    if (numbered_.size() > most_kept) numbered_ = {};
+    numbered_.clear();
+    last_.clear();
+    terms_.clear();
+    document_ = 0;
     return run;
 }
 

@@ -45,11 +45,15 @@ public:
     // Begins a document, with a docid above all before. Its terms follow, in any order.
     void begin(std::uint32_t document);
     // Adds to the term's frequency in the document.
-    void add(std::string_view term, std::uint32_t wdf);
+    void add(std::string_view term, std::uint32_t wdf) { add(number_of(term), wdf); }
+    // The same by the term's number, for a caller that remembers it.
+    void add(std::uint32_t number, std::uint32_t wdf);
+    // Valid until take().
+    std::uint32_t number_of(std::string_view term);
     // The sum of the frequencies of the document begun last.
     std::uint32_t length() const { return length_; }
 
-    // Everything added; leaves the inverter empty.
+    // Everything added; leaves the inverter empty, with room for as much.
     PostingRun take();
 
 private:

@@ -46,20 +46,19 @@ struct SegmentBuilder::State {
     text::Analyzer& analyzer;
     Inverter inverter;
     VocabularyCounter vocabulary;
+    std::vector<std::uint32_t> stem_terms;  // of each form, the number of its stem's term
 
-    // Most are terms as they stand.
-    void add_stem(std::string_view stem) {
-        if (2 * stem.size() <= max_term_bytes) {
-            inverter.add(stem, 1);
-        } else {
-            inverter.add(make_term(prefix::stem, stem), 1);
-        }
+    // Most stems are terms as they stand.
+    std::uint32_t number_of(std::string_view stem) {
+        if (2 * stem.size() <= max_term_bytes) return inverter.number_of(stem);
+        return inverter.number_of(make_term(prefix::stem, stem));
     }
     void take(const std::vector<text::Term>& terms, std::int64_t id) {
         for (const text::Term& term : terms) {
             segment.tokens.add(term.code);
-            vocabulary.add(term.surface, term.code, id);
-            add_stem(term.stem);
+            const std::uint32_t form = vocabulary.add(term.surface, term.code, id);
+            if (form == stem_terms.size()) stem_terms.push_back(number_of(term.stem));
+            inverter.add(stem_terms[form], 1);
         }
     }
 
@@ -119,10 +118,11 @@ std::uint32_t SegmentBuilder::add(std::int64_t id, const core::Article& article)
     return static_cast<std::uint32_t>(segment.tokens.last().codes.size());
 }
 
-ScratchSegment SegmentBuilder::finish() && {
+ScratchSegment SegmentBuilder::take() {
     state_->segment.postings = state_->inverter.take();
     state_->segment.vocabulary = state_->vocabulary.take();
-    return std::move(state_->segment);
+    state_->stem_terms.clear();
+    return std::exchange(state_->segment, {});
 }
 
 }  // namespace arshif::store

@@ -42,7 +42,8 @@ public:
     // Adds an article under a docid above all before. Gives the number of its words.
     std::uint32_t add(std::int64_t id, const core::Article& article);
 
-    ScratchSegment finish() &&;
+    // Everything added; the builder begins another segment.
+    ScratchSegment take();
 
 private:
     struct State;

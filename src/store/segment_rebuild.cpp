@@ -9,11 +9,10 @@ constexpr std::size_t parts_per_segment = 20;
 }
 
 core::Result<void> SegmentRebuild::add(const StoredArticle& row) {
-    if (!builder_) builder_.emplace(analyzer_);
     core::Article article = row.article;
     ARSHIF_TRY(body, writer_.catalogue().body(row.text));
     article.body = std::move(body);
-    builder_->add(row.id, article);
+    builder_.add(row.id, article);
     ++articles_;
     if (++in_part_ < static_cast<std::int64_t>(scratch_articles)) return {};
     close_part();
@@ -21,13 +20,12 @@ core::Result<void> SegmentRebuild::add(const StoredArticle& row) {
 }
 
 void SegmentRebuild::close_part() {
-    parts_.push_back(std::move(*builder_).finish());
-    builder_.reset();
+    parts_.push_back(builder_.take());
     in_part_ = 0;
 }
 
 core::Result<void> SegmentRebuild::end_segment() {
-    if (builder_) close_part();
+    if (in_part_ != 0) close_part();
     if (parts_.empty()) return {};
     ARSHIF_TRY(segment, writer_.build_segment(std::exchange(parts_, {})));
     segments_.push_back(std::move(segment));

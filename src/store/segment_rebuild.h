@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "core/result.h"
@@ -18,6 +17,8 @@ namespace arshif::store {
 class SegmentRebuild {
 public:
     explicit SegmentRebuild(Writer& writer) : writer_(writer) {}
+    SegmentRebuild(const SegmentRebuild&) = delete;  // the builder refers to the analyzer
+    SegmentRebuild& operator=(const SegmentRebuild&) = delete;
 
     // Articles come in the order of their ids, without aliases.
     core::Result<void> add(const StoredArticle& row);
@@ -33,7 +34,7 @@ private:
 
     Writer& writer_;
     text::Analyzer analyzer_;
-    std::optional<SegmentBuilder> builder_;
+    SegmentBuilder builder_{analyzer_};
     std::int64_t in_part_ = 0;
     std::vector<ScratchSegment> parts_;
     std::vector<SegmentInfo> segments_;

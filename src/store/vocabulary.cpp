@@ -109,13 +109,13 @@ private:
 
 }  // namespace
 
-void VocabularyCounter::add(std::string_view surface, text::TokenCode code, std::int64_t document) {
+std::uint32_t VocabularyCounter::add(std::string_view surface, text::TokenCode code, std::int64_t document) {
     const std::uint32_t number = forms_.number_of(surface);
     if (number == counts_.size()) counts_.push_back({code, 0, -1});
     Count& count = counts_[number];
-    if (count.last_document == document) return;
+    if (count.last_document != document) ++count.frequency;
     count.last_document = document;
-    ++count.frequency;
+    return number;
 }
 
 std::vector<VocabularyEntry> VocabularyCounter::take() {
@@ -123,7 +123,8 @@ std::vector<VocabularyEntry> VocabularyCounter::take() {
     entries.reserve(counts_.size());
     for (const std::uint32_t number : forms_.in_order())
         entries.push_back({std::string(forms_.text(number)), counts_[number].code, counts_[number].frequency});
-    *this = VocabularyCounter();
+    forms_.clear();
+    counts_.clear();
     return entries;
 }
 

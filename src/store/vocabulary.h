@@ -36,8 +36,9 @@ struct VocabularyEntry {
 // Counts the forms of a batch of articles.
 class VocabularyCounter {
 public:
-    // `document` tells articles apart: a form counts once for a run of calls with the same number.
-    void add(std::string_view surface, text::TokenCode code, std::int64_t document);
+    // `document` tells articles apart: a form counts once for a run of calls with the same number. Gives the form's
+    // number: the first form has 0, the next new one 1, and so on.
+    std::uint32_t add(std::string_view surface, text::TokenCode code, std::int64_t document);
     // Everything counted, sorted by form; leaves the counter empty.
     std::vector<VocabularyEntry> take();
 

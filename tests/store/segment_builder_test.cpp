@@ -29,7 +29,7 @@ struct Built {
         for (const core::Article& article : articles)
             builder.add(id++, article);
         std::vector<ScratchSegment> parts;
-        parts.push_back(std::move(builder).finish());
+        parts.push_back(builder.take());
         must(write_tables(folder.at("tables"), parts));
         segment = std::move(parts.front());
         database = Xapian::Database(folder.at("tables"));
@@ -152,11 +152,11 @@ TEST_CASE("Scratch segments merge into one that keeps docids and names its files
     text::Analyzer analyzer;
     std::vector<ScratchSegment> parts;
     std::int64_t id = 1;
+    SegmentBuilder builder(analyzer);
     for (int part = 0; part < 3; ++part) {
-        SegmentBuilder builder(analyzer);
         for (int i = 0; i < 4; ++i, ++id)
             builder.add(id, test::made_article("a" + std::to_string(id), "كتاب"));
-        parts.push_back(std::move(builder).finish());
+        parts.push_back(builder.take());
     }
     const SegmentInfo segment = must(merge_scratch(archive.paths, 12, std::move(parts)));
     CHECK(segment.name == "0012");

@@ -177,7 +177,7 @@ public:
             change.articles.back().article.body.clear();
             ++id;
         }
-        change.parts.push_back(std::move(builder).finish());
+        change.parts.push_back(builder.take());
         return change;
     }
 
