@@ -1,7 +1,9 @@
 // Ctrl-C, a reader that goes away, and a second writer.
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <thread>
 
 #include "sandbox.h"
 
@@ -52,6 +54,31 @@ TEST_CASE("an interrupted import keeps what it has read, says so with 130, and g
     CHECK(contains(again.err, std::to_string(static_cast<long>(all) - kept) + " added, 0 updated, " +
                                   std::to_string(kept) + " unchanged"));
     CHECK(sandbox.count() == static_cast<long>(all));
+}
+
+TEST_CASE("a second interruption ends an import at once, and the archive is sound and goes on") {
+    constexpr std::size_t all = 3000;
+    std::string dump;
+    for (std::size_t number = 0; number < all; ++number)
+        dump += article(number);
+    int ended_at_once = 0;
+    for (const int milliseconds : {2, 5, 10, 20, 50}) {
+        const Sandbox sandbox;
+        Process import(sandbox.command({"index", "--origin", "dump", "-"}));
+        feed(import, 0, all / 2);
+        import.send(SIGINT);
+        std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+        import.send(SIGINT);
+        const Outcome outcome = import.wait();
+        CAPTURE(milliseconds, outcome.status, outcome.signal, outcome.err);
+        CHECK((outcome.signal == SIGINT || outcome.status == 130));
+        if (outcome.signal == SIGINT) ++ended_at_once;
+        const Outcome again = sandbox.arshif({"index", "--origin", "dump", "-"}, dump);
+        CHECK(again.status == 0);
+        CHECK(sandbox.count() == static_cast<long>(all));
+        CHECK(sandbox.done({"check"}).empty());
+    }
+    CHECK(ended_at_once > 0);
 }
 
 TEST_CASE("while an import is at it, no other command writes, and all that read work") {
