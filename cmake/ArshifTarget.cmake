@@ -13,7 +13,7 @@ target_compile_options(arshif_options INTERFACE
 if(ARSHIF_SANITIZE)
   target_compile_options(arshif_options INTERFACE
     -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
-  target_compile_definitions(arshif_options INTERFACE _GLIBCXX_ASSERTIONS)
+  target_compile_definitions(arshif_options INTERFACE ARSHIF_SANITIZE _GLIBCXX_ASSERTIONS)
   target_link_options(arshif_options INTERFACE -fsanitize=address,undefined)
 endif()
 if(ARSHIF_FUZZ)

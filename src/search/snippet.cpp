@@ -25,8 +25,9 @@ constexpr std::size_t max_punctuation_bytes = 12;
 // A passage is counted in words; hostile ones can be of any length.
 constexpr std::size_t max_passage_bytes = 4000;
 
-// The character at `at`, of well-formed text.
+// The character at `at`, of well-formed text, as a passage shows it: a mark that opens a line joins the space before.
 char32_t character_at(std::string_view text, std::size_t at) {
+    if (is_space(text[at])) return U' ';
     constexpr std::size_t longest = 4;
     return decode(text.substr(at, longest)).points.front();
 }

@@ -32,7 +32,7 @@ using namespace arshif::search::test;
 namespace {
 
 constexpr unsigned longest_answer_s = 20;
-#ifdef __SANITIZE_ADDRESS__
+#ifdef ARSHIF_SANITIZE
 constexpr std::size_t sampled = 30;
 #else
 constexpr std::size_t sampled = 450;

@@ -108,6 +108,9 @@ TEST_CASE("a passage is cut around the matches") {
     CHECK(shown(passage("سوق", before + " سوق " + behind, 1)) == "…[سوق]…");
     // Marks of the words at the ends are kept, those of the words cut off are not.
     CHECK(shown(passage("سوق", "99 (100) 101, «سوق»، (300) 400 500", 4)) == "…(100) 101, «[سوق]»، (300)…");
+    // A mark at a line's beginning, or a sign at its end that is joined to what follows, is no mark of the word.
+    CHECK(shown(passage("سوق", "99\n\u0301«سوق 100", 1)) == "…«[سوق]…");
+    CHECK(shown(passage("سوق", "99 سوق»\u0600\n100", 1)) == "…[سوق]»…");
 }
 
 TEST_CASE("the passage with most of the different words is taken, whole") {
