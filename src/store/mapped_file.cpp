@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 namespace arshif::store {
 
 core::Result<MappedFile> MappedFile::open(const std::string& path, std::size_t least, std::string_view what) {
@@ -21,6 +23,13 @@ core::Result<MappedFile> MappedFile::open(const std::string& path, std::size_t l
                            "run `arshif check`"};
     }
     return MappedFile(static_cast<char*>(bytes), size);
+}
+
+void MappedFile::release(std::size_t begin, std::size_t end) const {
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    begin = (begin + page - 1) / page * page;
+    end = std::min(end, size_) / page * page;
+    if (begin < end) ::madvise(bytes_ + begin, end - begin, MADV_DONTNEED);
 }
 
 MappedFile::~MappedFile() {

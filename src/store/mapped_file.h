@@ -30,6 +30,9 @@ public:
     const char* data() const { return bytes_; }
     std::size_t size() const { return size_; }
     std::string_view bytes() const { return {bytes_, size_}; }
+    // Lets the memory of whole pages between two places go, for who reads a large file once from its beginning to its
+    // end; they are read again when they are looked at.
+    void release(std::size_t begin, std::size_t end) const;
 
 private:
     MappedFile(char* bytes, std::size_t size) : bytes_(bytes), size_(size) {}

@@ -174,10 +174,17 @@ TokenStream TokenFile::at(std::int64_t document, std::vector<text::TokenCode>& r
 }
 
 void TokenFile::each(const TokenSink& sink) const {
+    constexpr std::size_t most_held = std::size_t{8} << 20U;  // bytes, whatever the size of the file
+    const auto units_begin = static_cast<std::size_t>(reinterpret_cast<const char*>(units().data()) - mapping_.data());
+    std::size_t released = units_begin;
     std::vector<text::TokenCode> room;
     for (std::uint32_t i = 0; i < slots(); ++i) {
         const std::int64_t document = std::int64_t{first()} + i;
         if (const TokenStream stream = at(document, room); !stream.codes.empty()) sink(document, stream);
+        const std::size_t done = units_begin + sizeof(CodeUnit) * (slot(i + 1) >> title_bits);
+        if (done < released + most_held) continue;
+        mapping_.release(released, done);
+        released = done;
     }
 }
 
