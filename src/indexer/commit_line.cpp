@@ -117,7 +117,7 @@ core::Result<void> CommitLine::flush() {
 core::Result<void> CommitLine::finish() {
     ARSHIF_CHECK(flush());
     chunks_.close();
-    return {};
+    return writer_.maintain(added_);  // nothing is in flight any more, so the committer has done with the writer
 }
 
 std::vector<TextFinding> CommitLine::take_findings() {
@@ -212,7 +212,7 @@ core::Result<void> CommitLine::commit_group(std::vector<store::Change> group) {
         const std::lock_guard lock(mutex_);
         append(findings_, std::move(findings));
     }
-    return writer_.maintain(added_);
+    return writer_.maintain(added_, true);
 }
 
 }  // namespace arshif::indexer

@@ -4,7 +4,8 @@
 // A phrase of two common words that seldom meet would look at the streams of all articles that have both; here it finds
 // those that have them side by side. Words are common where so many articles have them that looking at each is dear; a
 // phrase with a rare word needs no help. A file beside the segment's tables, written once and never altered, mapped for
-// reading; a segment without common words has none. Little-endian:
+// reading. A segment without common words has none, nor has what a commit adds until it is merged: that it is soon, and
+// the streams of its 10,000 articles are looked at in a few milliseconds. Little-endian:
 //
 //     8 bytes "ARBIWRD1", u32 docid that stands for 0, u32 common stems, as many u32 stem parts of token codes,
 //     ascending, then the regions of the stems, then (common + 1) x u64 place of a region. In the region of a stem, for
@@ -34,11 +35,11 @@ constexpr std::string_view biword_file = "biwords";
 struct BiwordLimits {
     std::uint32_t least = 1000;
     std::uint32_t share = 64;                     // one in so many of the segment's articles
-    std::size_t memory = std::size_t{64} << 20U;  // for the lists that are sorted at a time
+    std::size_t memory = std::size_t{64} << 20U;  // for what is sorted at a time
 };
 
 // Writes the file of the articles of all sources, whose docids are `first` or above and rise from source to source.
-// Goes through the sources several times. Makes none where no stem is common.
+// Goes through the sources twice. Makes none where no stem is common.
 core::Result<void> write_biwords(const std::string& path, std::int64_t first, const std::vector<TokenSource>& sources,
                                  const BiwordLimits& limits = {});
 
@@ -54,13 +55,17 @@ public:
     void append_documents(text::TokenCode first, const std::vector<text::TokenCode>& seconds,
                           std::vector<std::int64_t>& documents) const;
 
+    // The region of the common stem with this number, which must be one.
+    std::string_view region(std::uint32_t number) const;
+    // Lets the memory of the regions up to this one go.
+    void release(std::uint32_t number) const;
+
 private:
     explicit BiwordFile(MappedFile mapping) : mapping_(std::move(mapping)) {}
     bool sound() const;
     std::int64_t first() const;
     std::uint32_t common() const;
     std::optional<std::uint32_t> number_of(text::TokenCode stem_part) const;
-    std::string_view region(std::uint32_t number) const;
 
     MappedFile mapping_;
 };

@@ -39,6 +39,7 @@ public:
     explicit VarintReader(std::string_view bytes) : bytes_(bytes) {}
 
     bool at_end() const { return bytes_.empty(); }
+    std::string_view rest() const { return bytes_; }
     std::uint32_t next() {
         constexpr std::uint32_t more = 0x80;
         std::uint32_t number = 0;

@@ -31,7 +31,9 @@ public:
     static core::Result<NewFile> create(const std::string& path);
     ~NewFile();
     NewFile(NewFile&& other) noexcept
-        : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)) {}
+        : descriptor_(std::exchange(other.descriptor_, -1)),
+          path_(std::move(other.path_)),
+          buffer_(std::move(other.buffer_)) {}
     NewFile& operator=(NewFile&&) = delete;
 
     core::Result<void> write(std::string_view bytes);

@@ -59,7 +59,8 @@ MergeRange cheapest_run(const std::vector<SegmentLoad>& segments) {
 
 }  // namespace
 
-std::optional<MergeRange> choose_merge(const std::vector<SegmentLoad>& segments, std::int64_t added) {
+std::optional<MergeRange> choose_merge(const std::vector<SegmentLoad>& segments, std::int64_t added, bool more) {
+    if (more && segments.size() <= max_segments) return std::nullopt;
     const std::int64_t budget = std::max(cheap_articles, 10 * added);
     const std::optional<MergeRange> tier = full_tier(segments);
     if (tier && cost_of(segments, *tier) <= budget) return tier;

@@ -27,7 +27,7 @@ struct MergeRange {
 
 // The next merge that is due, or nothing. `added` is how many articles this process has added: it never waits for a
 // merge over ten times that (or a few thousand articles, which take a moment), unless there are more segments than
-// max_segments.
-std::optional<MergeRange> choose_merge(const std::vector<SegmentLoad>& segments, std::int64_t added);
+// max_segments. While there is `more` to be added it merges for that reason alone: what is added would be merged again.
+std::optional<MergeRange> choose_merge(const std::vector<SegmentLoad>& segments, std::int64_t added, bool more = false);
 
 }  // namespace arshif::store

@@ -4,7 +4,9 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <future>
 #include <memory>
+#include <system_error>
 
 #include "store/biword_file.h"
 #include "store/fault_points.h"
@@ -26,6 +28,36 @@ core::Result<void> compact_to(const std::vector<std::string>& parts, const std::
         all.compact(into, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::DB_NO_SYNC);
         return {};
     });
+}
+
+// What the files beside the tables are made of.
+struct Sources {
+    std::vector<VocabularySource> vocabularies;
+    std::vector<TokenSource> tokens;
+    bool biwords = false;  // whether the segment gets them
+};
+
+core::Result<void> write_beside(const std::string& folder, const SegmentInfo& segment, Sources sources) {
+    ARSHIF_CHECK(write_vocabulary(fmt::format("{}/{}", folder, vocabulary_file), std::move(sources.vocabularies)));
+    ARSHIF_CHECK(write_tokens(fmt::format("{}/{}", folder, token_file), segment.first, segment.last, sources.tokens));
+    if (!sources.biwords) return {};
+    return write_biwords(fmt::format("{}/{}", folder, biword_file), segment.first, sources.tokens);
+}
+
+// Writes the segment's files: its tables, which Xapian merges in a thread of their own, and those beside them.
+core::Result<void> write_files(const std::string& folder, const SegmentInfo& segment,
+                               const std::vector<std::string>& tables, Sources sources) {
+    ARSHIF_CHECK(make_folder(folder));
+    const auto compact = [&] { return compact_to(tables, folder); };
+    std::future<core::Result<void>> compacted;
+    try {
+        compacted = std::async(std::launch::async, compact);
+    } catch (const std::system_error&) {  // where there are no more threads
+        compacted = std::async(std::launch::deferred, compact);
+    }
+    const core::Result<void> beside = write_beside(folder, segment, std::move(sources));
+    ARSHIF_CHECK(compacted.get());
+    return beside;
 }
 
 // The order that makes a segment safe to name: its files, its folder, and the folder that lists it.
@@ -84,23 +116,19 @@ std::string segment_name(std::int64_t id) {
 
 core::Result<SegmentInfo> merge_scratch(const ArchivePaths& paths, std::int64_t id, std::vector<ScratchSegment> parts) {
     SegmentInfo segment{id, segment_name(id), parts.front().first, parts.back().last, 0, {}};
-    std::vector<VocabularySource> vocabularies;
-    std::vector<TokenSource> tokens;
+    Sources sources;
     for (ScratchSegment& part : parts) {
-        tokens.emplace_back([&part](const TokenSink& sink) { part.tokens.each(sink); });
+        sources.tokens.emplace_back([&part](const TokenSink& sink) { part.tokens.each(sink); });
         segment.articles += part.articles;
-        vocabularies.push_back(source_of(std::move(part.vocabulary)));
+        sources.vocabularies.push_back(source_of(std::move(part.vocabulary)));
     }
     const std::string folder = paths.segment(segment.name);
     const std::string scratch = scratch_folder(paths, "merge", segment.name);
     fault_point("before merge");
     ARSHIF_CHECK(write_tables(scratch, parts));
-    ARSHIF_CHECK(compact_to({scratch}, folder));
+    ARSHIF_CHECK(write_files(folder, segment, {scratch}, std::move(sources)));
     ARSHIF_CHECK(remove_tree(scratch));
     fault_point("after merge");
-    ARSHIF_CHECK(write_vocabulary(fmt::format("{}/{}", folder, vocabulary_file), std::move(vocabularies)));
-    ARSHIF_CHECK(write_tokens(fmt::format("{}/{}", folder, token_file), segment.first, segment.last, tokens));
-    ARSHIF_CHECK(write_biwords(fmt::format("{}/{}", folder, biword_file), segment.first, tokens));
     return make_durable(paths, std::move(segment));
 }
 
@@ -109,15 +137,15 @@ core::Result<SegmentInfo> merge_live(const ArchivePaths& paths, std::int64_t id,
     SegmentInfo segment{id, segment_name(id), parts.front().first, parts.back().last, 0, {}};
     std::vector<std::string> folders;
     std::vector<std::string> copies;
-    std::vector<VocabularySource> vocabularies;
-    std::vector<TokenSource> tokens;
+    Sources sources;
+    sources.biwords = true;
     for (const SegmentInfo& part : parts) {
         ARSHIF_CHECK(verify_files(paths, part));
         const std::string live = paths.segment(part.name);
         ARSHIF_TRY(token_source, living_tokens(live, dead));
-        tokens.push_back(std::move(token_source));
+        sources.tokens.push_back(std::move(token_source));
         ARSHIF_TRY(vocabulary, Vocabulary::open(fmt::format("{}/{}", live, vocabulary_file)));
-        vocabularies.push_back(vocabulary.entries());
+        sources.vocabularies.push_back(vocabulary.entries());
         folders.push_back(live);
         if (!has_dead(part, dead)) continue;
         copies.push_back(scratch_folder(paths, "living", part.name));
@@ -126,11 +154,8 @@ core::Result<SegmentInfo> merge_live(const ArchivePaths& paths, std::int64_t id,
     }
     const std::string folder = paths.segment(segment.name);
     fault_point("before live merge");
-    ARSHIF_CHECK(compact_to(folders, folder));
+    ARSHIF_CHECK(write_files(folder, segment, folders, std::move(sources)));
     fault_point("after live merge");
-    ARSHIF_CHECK(write_vocabulary(fmt::format("{}/{}", folder, vocabulary_file), std::move(vocabularies)));
-    ARSHIF_CHECK(write_tokens(fmt::format("{}/{}", folder, token_file), segment.first, segment.last, tokens));
-    ARSHIF_CHECK(write_biwords(fmt::format("{}/{}", folder, biword_file), segment.first, tokens));
     for (const std::string& copy : copies)
         ARSHIF_CHECK(remove_tree(copy));
     ARSHIF_TRY(articles, count_articles(folder));

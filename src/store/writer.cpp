@@ -201,7 +201,7 @@ core::Result<void> Writer::apply(const Change& change) {
     return statement.bind(change.import).run();
 }
 
-core::Result<void> Writer::maintain(std::int64_t added) {
+core::Result<void> Writer::maintain(std::int64_t added, bool more) {
     while (true) {
         ARSHIF_TRY(segments, catalogue_.segments());
         ARSHIF_TRY(dead, catalogue_.tombstones());
@@ -211,7 +211,7 @@ core::Result<void> Writer::maintain(std::int64_t added) {
             const auto last = std::upper_bound(dead.begin(), dead.end(), segment.last);
             loads.push_back({segment.articles, last - first});
         }
-        const std::optional<MergeRange> range = choose_merge(loads, added);
+        const std::optional<MergeRange> range = choose_merge(loads, added, more);
         if (!range) return {};
         const auto at = [&](std::size_t index) { return segments.begin() + static_cast<std::ptrdiff_t>(index); };
         ARSHIF_CHECK(merge({at(range->begin), at(range->end)}));

@@ -82,8 +82,8 @@ public:
     // `paths` is what the import was given, one a line.
     core::Result<std::int64_t> begin_import(std::string_view paths);
     core::Result<void> commit(Change change);
-    // Merges what is due after `added` articles.
-    core::Result<void> maintain(std::int64_t added);
+    // Merges what is due after `added` articles; while there are `more` to come, what cannot wait.
+    core::Result<void> maintain(std::int64_t added, bool more = false);
     // Makes one segment of all, without dead documents, and gives unused space back.
     core::Result<void> compact();
     // Merges the parts into a segment that is on disk, but that nothing names yet.
