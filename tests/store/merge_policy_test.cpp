@@ -155,3 +155,12 @@ TEST_CASE("Adds of any sizes keep the limit, and the dead leave in the end") {
         CHECK(archive.dead() < 2000);
     }
 }
+
+TEST_CASE("While more is to come, segments are merged only where there are too many") {
+    const std::vector<SegmentLoad> thirty = loads(std::vector<std::int64_t>(max_segments, 10000));
+    CHECK(choose_merge(thirty, 300000) == MergeRange{0, max_segments});
+    CHECK(choose_merge(thirty, 300000, true) == std::nullopt);
+    const std::vector<SegmentLoad> more = loads(std::vector<std::int64_t>(max_segments + 1, 10000));
+    CHECK(choose_merge(more, 310000, true) == MergeRange{0, max_segments + 1});
+    CHECK(choose_merge(more, 1, true) == MergeRange{0, 9});
+}
