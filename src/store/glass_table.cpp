@@ -1,7 +1,6 @@
 #include "store/glass_table.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "store/glass_numbers.h"
 
@@ -27,8 +26,7 @@ void put_number(char* at, std::uint32_t number, unsigned bytes) {
 
 char* put_key(char* at, std::string_view key) {
     *at++ = static_cast<char>(static_cast<unsigned char>(key.size()));
-    std::memcpy(at, key.data(), key.size());
-    return at + key.size();
+    return std::copy(key.begin(), key.end(), at);
 }
 
 std::string description(std::uint32_t root, unsigned level, std::uint32_t entries, unsigned flags,
@@ -102,7 +100,7 @@ core::Result<void> GlassTable::add_item(std::string_view key, std::string_view p
     put_number(at, flags << 8U | static_cast<std::uint32_t>(size - item_head_bytes), 2);
     at = put_key(at + 2, key);
     if (component != 1) put_number(at, component, component_bytes);
-    std::memcpy(at + number_bytes, piece.data(), piece.size());
+    std::copy(piece.begin(), piece.end(), at + number_bytes);
     return {};
 }
 

@@ -12,7 +12,7 @@ namespace arshif::store {
 
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 // What keys of the table of postings begin with that are no terms; in the order in which they must be written.
 constexpr std::string_view metadata_key = "\0\xC0"sv;

@@ -105,8 +105,16 @@ void check_statistics(const Xapian::Database& database, const Content& content) 
     }
 }
 
-void check_tables(const std::string& path, const Content& content) {
+// Has Xapian look at the structure of each table. Not under a sanitizer: Xapian 1.4.22 deletes there what it made as
+// one class as another, which AddressSanitizer does not let pass.
+void check_blocks([[maybe_unused]] const std::string& path) {
+#ifndef ARSHIF_SANITIZE
     CHECK(Xapian::Database::check(path) == 0);
+#endif
+}
+
+void check_tables(const std::string& path, const Content& content) {
+    check_blocks(path);
     const Xapian::Database database(path);
     CHECK(database.get_metadata(std::string(terms_metadata)) == std::to_string(terms_version));
     CHECK(terms_of(database) == content.terms);
@@ -186,7 +194,7 @@ TEST_CASE("Terms with NULs and of the greatest length, and records longer than b
 TEST_CASE("Tables without documents are sound and empty") {
     const test::TempFolder folder;
     const std::string path = written(folder, {});
-    CHECK(Xapian::Database::check(path) == 0);
+    check_blocks(path);
     CHECK(Xapian::Database(path).get_doccount() == 0);
     Xapian::Database(path).compact(folder.at("merged"), Xapian::DBCOMPACT_NO_RENUMBER);
     CHECK(Xapian::Database(folder.at("merged")).get_doccount() == 0);
