@@ -6,10 +6,11 @@
 
 namespace arshif::cli {
 
-void keep_freed_memory() {
+void keep_freed_memory([[maybe_unused]] std::size_t memory) {
 #ifdef ARSHIF_MIMALLOC
+    constexpr std::size_t enough = std::size_t{256} << 20U;
     constexpr long milliseconds = 5000;
-    mi_option_set_default(mi_option_decommit_delay, milliseconds);
+    if (memory >= enough) mi_option_set_default(mi_option_decommit_delay, milliseconds);
 #endif
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 #include <thread>
 
+#include "cli/allocator.h"
 #include "cli/context.h"
 #include "cli/dry_run.h"
 #include "cli/filter_options.h"
@@ -126,6 +127,7 @@ core::Result<Exit> import_into(const Context& context, const IndexOptions& optio
 
 Exit run(const Context& context, const IndexOptions& options) {
     install_interrupt_handler();
+    keep_freed_memory(options.memory);
     if (options.dry_run) {
         const core::Result<indexer::ImportOptions> import = import_options(options);
         if (!import) return context.fail(import.error());

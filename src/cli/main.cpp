@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <system_error>
 
-#include "cli/allocator.h"
 #include "cli/context.h"
 #include "cli/fault_handler.h"
 #include "cli/last_resort.h"
@@ -78,7 +77,6 @@ bool is_list_of_identifiers(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    arshif::cli::keep_freed_memory();
     std::signal(SIGPIPE, SIG_DFL);  // NOLINT(cert-err33-c): `arshif search … | head` ends quietly
     arshif::cli::install_fault_handler();
     arshif::cli::install_last_resort();

@@ -114,9 +114,10 @@ core::Result<void> CommitLine::flush() {
     return wait_for(submitted_);
 }
 
-core::Result<void> CommitLine::finish() {
+core::Result<void> CommitLine::finish(bool merge) {
     ARSHIF_CHECK(flush());
     chunks_.close();
+    if (!merge) return {};
     return writer_.maintain(added_);  // nothing is in flight any more, so the committer has done with the writer
 }
 

@@ -47,8 +47,8 @@ public:
     core::Result<void> submit(Chunk chunk);
     // Commits everything submitted.
     core::Result<void> flush();
-    // flush, then ends the threads.
-    core::Result<void> finish();
+    // flush, then ends the threads. Merges what is due, unless the import was interrupted: then it should end soon.
+    core::Result<void> finish(bool merge);
 
     // The number of the last chunk that is in the archive.
     std::uint64_t committed() const { return committed_.load(); }

@@ -80,7 +80,7 @@ private:
         }
         if (!summary_.interrupted && feed.failure()) return *feed.failure();
         ARSHIF_CHECK(submit(true));
-        ARSHIF_CHECK(line_->finish());
+        ARSHIF_CHECK(line_->finish(!summary_.interrupted));
         tell_findings();
         return {};
     }

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstring>
 
-#include "core/hash.h"
 #include "recognise/clitic_letters.h"
 
 namespace arshif::recognise {
@@ -23,42 +22,6 @@ bool begins_with_clitic(std::string_view word) {
 
 }  // namespace
 
-std::uint32_t PhraseTable::find(std::string_view word) const {
-    const auto hash = static_cast<std::uint32_t>(core::hash64(word));
-    for (std::size_t i = hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
-        const Slot& slot = slots_[i];
-        if (slot.word == none) return none;
-        if (slot.hash == hash && words_[slot.word] == word) return slot.word;
-    }
-}
-
-void PhraseTable::grow() {
-    std::vector<Slot> larger(slots_.size() * 4);
-    for (const Slot& slot : slots_) {
-        if (slot.word == none) continue;
-        std::size_t i = slot.hash & (larger.size() - 1);
-        while (larger[i].word != none)
-            i = (i + 1) & (larger.size() - 1);
-        larger[i] = slot;
-    }
-    slots_.swap(larger);
-}
-
-std::uint32_t PhraseTable::intern(std::string_view word) {
-    const std::uint32_t known = find(word);
-    if (known != none) return known;
-    if (words_.size() * 4 >= slots_.size()) grow();
-    const auto hash = static_cast<std::uint32_t>(core::hash64(word));
-    const auto number = static_cast<std::uint32_t>(words_.size());
-    words_.emplace_back(word);
-    first_nodes_.push_back(0);
-    std::size_t i = hash & (slots_.size() - 1);
-    while (slots_[i].word != none)
-        i = (i + 1) & (slots_.size() - 1);
-    slots_[i] = {hash, number};
-    return number;
-}
-
 std::uint32_t PhraseTable::child(std::uint32_t node, std::uint32_t word) const {
     const auto found = children_.find(edge(node, word));
     return found == children_.end() ? 0 : found->second;
@@ -70,7 +33,8 @@ bool PhraseTable::add(std::string_view phrase, std::uint32_t value) {
     if (words.size() == 0) return false;
     std::uint32_t node = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::uint32_t word = intern(words[i].surface);
+        const std::uint32_t word = words_.number_of(words[i].surface);
+        if (word == first_nodes_.size()) first_nodes_.push_back(0);
         std::uint32_t next = i == 0 ? first_nodes_[word] : child(node, word);
         if (next == 0) {
             next = static_cast<std::uint32_t>(nodes_.size());
@@ -91,8 +55,8 @@ bool PhraseTable::add(std::string_view phrase, std::uint32_t value) {
 
 void PhraseTable::try_form(std::string_view first, const WordSequence& words, std::size_t at, Match form,
                            std::optional<Match>& best) const {
-    const std::uint32_t word = find(first);
-    if (word == none || first_nodes_[word] == 0) return;
+    const std::uint32_t word = words_.find(first);
+    if (word == core::Interner::none || first_nodes_[word] == 0) return;
     std::uint32_t node = first_nodes_[word];
     for (std::size_t length = 1;; ++length) {
         if (nodes_[node].value != none && (!best || length > best->words)) {
@@ -101,8 +65,8 @@ void PhraseTable::try_form(std::string_view first, const WordSequence& words, st
             best = form;
         }
         if (!nodes_[node].has_children || at + length >= words.size() || !words.gap(at + length).joins) return;
-        const std::uint32_t next = find(words[at + length].surface);
-        if (next == none) return;
+        const std::uint32_t next = words_.find(words[at + length].surface);
+        if (next == core::Interner::none) return;
         node = child(node, next);
         if (node == 0) return;
     }

@@ -6,11 +6,11 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "core/interner.h"
 #include "recognise/word_sequence.h"
 
 namespace arshif::recognise {
@@ -36,26 +36,18 @@ public:
     std::optional<std::uint32_t> whole(std::string_view phrase) const;
 
 private:
-    struct Slot {
-        std::uint32_t hash = 0;
-        std::uint32_t word = none;  // number of the word
-    };
     struct Node {
         std::uint32_t value = none;
         bool has_children = false;
     };
 
-    std::uint32_t find(std::string_view word) const;
-    std::uint32_t intern(std::string_view word);
-    void grow();
     std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
     void try_form(std::string_view first, const WordSequence& words, std::size_t at, Match form,
                   std::optional<Match>& best) const;
     void try_forms(std::string_view form, const WordSequence& words, std::size_t at, Match match,
                    std::optional<Match>& best) const;
 
-    std::vector<Slot> slots_ = std::vector<Slot>(1024);
-    std::vector<std::string> words_;
+    core::Interner words_;
     std::vector<std::uint32_t> first_nodes_;  // by word: the node of phrases that begin with it, 0 for none
     std::vector<Node> nodes_ = std::vector<Node>(1);
     std::unordered_map<std::uint64_t, std::uint32_t> children_;

@@ -17,8 +17,6 @@
 
 namespace arshif::store {
 
-constexpr std::size_t max_glass_key_bytes = 255;
-
 // A block of a table: a directory that grows from its head, and items that grow towards it from its end.
 class GlassBlock {
 public:
@@ -46,7 +44,7 @@ class GlassTable {
 public:
     static core::Result<GlassTable> create(const std::string& path);
 
-    // A key of at most max_glass_key_bytes, above all before. A long tag is cut into several items.
+    // A key of 1 to 255 bytes, above all before. A long tag is cut into several items.
     core::Result<void> add(std::string_view key, std::string_view tag);
     // Ends the file. Gives what the version file says of the table.
     core::Result<std::string> finish();

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "store/interner.h"
+#include "core/interner.h"
 
 namespace arshif::store {
 
@@ -65,7 +65,7 @@ private:
         std::uint32_t document = 0;
         std::size_t index = 0;  // in numbered_
     };
-    Interner terms_;
+    core::Interner terms_;
     std::vector<Last> last_;          // of each term, where its last posting is
     std::vector<Numbered> numbered_;  // in the order of the docids
     std::uint32_t document_ = 0;

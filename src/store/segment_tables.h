@@ -4,7 +4,6 @@
 // Written to be merged by Xapian (segment_merger.h), without syncing. Thread safety: belongs to one thread.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <string>

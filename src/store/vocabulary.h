@@ -19,8 +19,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/interner.h"
 #include "core/result.h"
-#include "store/interner.h"
 #include "text/analyzer.h"
 
 namespace arshif::store {
@@ -48,7 +48,7 @@ private:
         std::uint32_t frequency = 0;
         std::int64_t last_document = 0;
     };
-    Interner forms_;
+    core::Interner forms_;
     std::vector<Count> counts_;  // by the form's number
 };
 

@@ -121,3 +121,14 @@ TEST_CASE("Checksums tell files of a folder apart by name, size and content") {
     CHECK(after[1].checksum != files[1].checksum);
     CHECK(checksum_files(folder.at("nowhere")).error().code == core::ErrorCode::cannot_read);
 }
+
+TEST_CASE("A new file that is moved while it is written keeps what it was given") {
+    const test::TempFolder folder;
+    const std::string path = folder.at("file");
+    NewFile first = must(NewFile::create(path));
+    must(first.write("one "));
+    NewFile second(std::move(first));
+    must(second.write("two"));
+    must(second.close());
+    CHECK(test::read_bytes(path) == "one two");
+}

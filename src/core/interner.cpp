@@ -1,10 +1,10 @@
-#include "store/interner.h"
+#include "core/interner.h"
 
 #include <algorithm>
 
 #include "core/hash.h"
 
-namespace arshif::store {
+namespace arshif::core {
 
 namespace {
 
@@ -29,12 +29,21 @@ std::string_view Interner::text(std::uint32_t number) const {
     return std::string_view(bytes_).substr(place.begin, place.size);
 }
 
-std::uint32_t Interner::number_of(std::string_view text) {
-    const auto hash = static_cast<std::uint32_t>(core::hash64(text));
+std::size_t Interner::slot_of(std::string_view text, std::uint32_t hash) const {
     std::size_t at = hash & (slots_.size() - 1);
-    for (; slots_[at].number != free_slot; at = (at + 1) & (slots_.size() - 1)) {
-        if (slots_[at].hash == hash && this->text(slots_[at].number) == text) return slots_[at].number;
-    }
+    while (slots_[at].number != none && (slots_[at].hash != hash || this->text(slots_[at].number) != text))
+        at = (at + 1) & (slots_.size() - 1);
+    return at;
+}
+
+std::uint32_t Interner::find(std::string_view text) const {
+    return slots_[slot_of(text, static_cast<std::uint32_t>(hash64(text)))].number;
+}
+
+std::uint32_t Interner::number_of(std::string_view text) {
+    const auto hash = static_cast<std::uint32_t>(hash64(text));
+    const std::size_t at = slot_of(text, hash);
+    if (slots_[at].number != none) return slots_[at].number;
     const auto number = static_cast<std::uint32_t>(places_.size());
     slots_[at] = {hash, number};
     places_.push_back({bytes_.size(), static_cast<std::uint32_t>(text.size())});
@@ -47,9 +56,9 @@ void Interner::grow() {
     std::vector<Slot> old(2 * slots_.size());
     old.swap(slots_);
     for (const Slot& slot : old) {
-        if (slot.number == free_slot) continue;
+        if (slot.number == none) continue;
         std::size_t at = slot.hash & (slots_.size() - 1);
-        while (slots_[at].number != free_slot)
+        while (slots_[at].number != none)
             at = (at + 1) & (slots_.size() - 1);
         slots_[at] = slot;
     }
@@ -86,4 +95,4 @@ std::vector<std::uint32_t> Interner::in_order() const {
     return numbers;
 }
 
-}  // namespace arshif::store
+}  // namespace arshif::core

@@ -1,6 +1,7 @@
-// Gives each different string of a batch of articles a small number, so that what is known of it stands in an array.
+// Gives each different string a small number, so that what is known of it stands in an array.
 //
-// A flat hash table with linear probing over one string of all bytes. Thread safety: belongs to one thread.
+// A flat hash table with linear probing over one string of all bytes. Thread safety: const functions of any number of
+// threads; who adds strings is alone.
 #pragma once
 
 #include <cstddef>
@@ -9,13 +10,17 @@
 #include <string_view>
 #include <vector>
 
-namespace arshif::store {
+namespace arshif::core {
 
 class Interner {
 public:
     Interner();
 
-    // The string's number; the first string has 0, the next new one 1, and so on.
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+    // The number of a string that is there, or none.
+    std::uint32_t find(std::string_view text) const;
+    // The string's number, also if it is new: the first string has 0, the next 1, and so on.
     std::uint32_t number_of(std::string_view text);
 
     std::size_t size() const { return places_.size(); }
@@ -29,15 +34,16 @@ public:
 private:
     struct Slot {
         std::uint32_t hash = 0;
-        std::uint32_t number = free_slot;
+        std::uint32_t number = none;
     };
     struct Place {
         std::size_t begin = 0;
         std::uint32_t size = 0;
     };
+    // Where the string stands, or would stand.
+    std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
     void grow();
 
-    static constexpr std::uint32_t free_slot = 0xFFFFFFFF;
     static constexpr std::size_t first_slots = std::size_t{1} << 12U;
 
     std::vector<Slot> slots_;
@@ -45,4 +51,4 @@ private:
     std::string bytes_;
 };
 
-}  // namespace arshif::store
+}  // namespace arshif::core
