@@ -24,11 +24,6 @@ std::uint64_t head_of(std::string_view text) {
 
 Interner::Interner() : slots_(first_slots) {}
 
-std::string_view Interner::text(std::uint32_t number) const {
-    const Place& place = places_[number];
-    return std::string_view(bytes_).substr(place.begin, place.size);
-}
-
 std::size_t Interner::slot_of(std::string_view text, std::uint32_t hash) const {
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].number != none && (slots_[at].hash != hash || this->text(slots_[at].number) != text))

@@ -25,7 +25,10 @@ public:
 
     std::size_t size() const { return places_.size(); }
     // Valid until the next call of number_of.
-    std::string_view text(std::uint32_t number) const;
+    std::string_view text(std::uint32_t number) const {
+        const Place& place = places_[number];
+        return {bytes_.data() + place.begin, place.size};
+    }
     // Forgets all strings, and keeps the room they took if it was that of some hundred articles.
     void clear();
     // All numbers in the order of their strings, compared as bytes.

@@ -46,6 +46,7 @@ struct Analyzer::State {
     Tokeniser tokeniser;
     Tokens tokens;
     StemCache cache;
+    std::uint32_t generation = 0;
     std::vector<Term> terms;
     std::vector<std::uint64_t> hashes;  // of the tokens' surfaces
 
@@ -85,7 +86,7 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 const std::vector<Term>& Analyzer::analyze(std::string_view text) {
     State& state = *state_;
-    state.cache.recycle();
+    if (state.cache.recycle()) ++state.generation;
     state.tokeniser.tokenise(text, state.tokens);
     state.forget_terms();
     state.terms.reserve(state.tokens.size());
@@ -93,9 +94,14 @@ const std::vector<Term>& Analyzer::analyze(std::string_view text) {
     for (std::size_t i = 0; i < state.tokens.size(); ++i) {
         const Token& token = state.tokens[i];
         const StemCache::Entry entry = state.stem_of(token, state.hashes[i]);
-        state.terms.push_back({token.surface, entry.stem, token.begin, token.end, entry.code, token.kind});
+        state.terms.push_back(
+            {token.surface, entry.stem, token.begin, token.end, entry.code, entry.number, token.kind});
     }
     return state.terms;
+}
+
+std::uint32_t Analyzer::generation() const {
+    return state_->generation;
 }
 
 std::string Analyzer::version() {

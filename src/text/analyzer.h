@@ -26,7 +26,14 @@ constexpr TokenCode stem_part(TokenCode code) {
     return code >> surface_bits;
 }
 
+constexpr std::uint32_t surface_part(TokenCode code) {
+    return static_cast<std::uint32_t>(code & ((TokenCode{1} << surface_bits) - 1));
+}
+
 TokenCode token_code(std::string_view stem, std::string_view surface);
+
+// The number of a surface that the Analyzer does not remember.
+constexpr std::uint32_t no_word = 0xFFFFFFFF;
 
 // A token with its stem; the views live as long as the Analysis that holds the surface and the Analyzer that holds the
 // stem, until the Analyzer is used again.
@@ -36,6 +43,7 @@ struct Term {
     std::uint32_t begin = 0;  // [begin, end): bytes in the original text
     std::uint32_t end = 0;
     TokenCode code = 0;
+    std::uint32_t word = no_word;  // a small number of the surface, the same in all texts of a generation
     TokenKind kind = TokenKind::other;
 };
 
@@ -48,6 +56,9 @@ public:
 
     // The terms of `text` (UTF-8, at most 4 GB) in order. Valid until the next call.
     const std::vector<Term>& analyze(std::string_view text);
+
+    // Changes whenever the Analyzer gives its words other numbers.
+    std::uint32_t generation() const;
 
     // The version of everything that decides the outcome: code and tables. Archives record it.
     static std::string version();

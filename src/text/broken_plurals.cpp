@@ -40,7 +40,7 @@ BrokenPlurals::BrokenPlurals() {
         if (row.size() < 2) continue;
         std::string singular = fold(row[0]);
         stems_.emplace(fold(row[1]), stem_of_singular(singular));
-        singulars_.insert(std::move(singular));
+        singulars_.insert(singular);
     }
     for (const auto& row : table_rows(data::plural_lookalikes)) {
         if (row.size() < 2) continue;

@@ -59,14 +59,14 @@ Lexicon::Lexicon() {
     read_names();
     read_feminines();
     for (const auto& row : table_rows(data::radical_finals)) {
-        for (std::string& word : words_in(row)) {
+        for (const std::string& word : words_in(row)) {
             wholes_.insert(word);
-            add_initial(std::move(word));
+            add_initial(word);
         }
     }
     for (const auto& row : table_rows(data::radical_initials)) {
-        for (std::string& word : words_in(row))
-            add_initial(std::move(word));
+        for (const std::string& word : words_in(row))
+            add_initial(word);
     }
     for (const auto& row : table_rows(data::stem_exceptions)) {
         if (row.size() < 2) continue;
@@ -108,8 +108,8 @@ void Lexicon::read_plurals() {
     WordSet with_clitic;
     for (const auto& row : table_rows(data::plural_lookalikes)) {
         if (row[0] != "clitic") continue;
-        for (std::string& word : words_in(row))
-            with_clitic.insert(std::move(word));
+        for (const std::string& word : words_in(row))
+            with_clitic.insert(word);
     }
     for (const auto& row : table_rows(data::broken_plurals)) {
         for (const std::string_view column : row) {
@@ -117,7 +117,7 @@ void Lexicon::read_plurals() {
             if (letters_in(word) < shortest_whole || with_clitic.contains(word)) continue;
             initials_.insert(word);
             if (!word.ends_with(letters::heh) || letters_in(word) == shortest_whole) continue;
-            initials_.emplace(word, 0, word.size() - letter_size);
+            initials_.insert(std::string_view(word).substr(0, word.size() - letter_size));
         }
     }
 }
@@ -126,22 +126,22 @@ void Lexicon::read_names() {
     for (const auto& row : table_rows(data::names)) {
         WordSet& kind = row[0] == "whole" ? bare_names_ : wholes_;
         const bool takes_suffixes = row[0] != "person" && row[0] != "company" && row[0] != "paper";
-        for (std::string& word : words_in(row)) {
+        for (const std::string& word : words_in(row)) {
             kind.insert(word);
-            if (takes_suffixes) add_initial(std::move(word));
+            if (takes_suffixes) add_initial(word);
         }
     }
 }
 
 void Lexicon::read_feminines() {
     for (const auto& row : table_rows(data::feminine_nouns)) {
-        for (std::string& word : words_in(row)) {
+        for (const std::string& word : words_in(row)) {
             std::string masculine = word.substr(0, word.size() - letter_size);
             if (row[0] == "nisba") feminines_of_nisba_.insert(masculine);
             WordSet& kind = row[0] == "adjective" ? feminine_adjectives_ : feminine_nouns_;
-            kind.insert(std::move(masculine));
+            kind.insert(masculine);
             // Verbs begin like the others (tusammi, tasmiya).
-            if (letters::is_clitic_letter(letter_at(word, 0))) add_initial(std::move(word));
+            if (letters::is_clitic_letter(letter_at(word, 0))) add_initial(word);
         }
     }
 }
@@ -162,18 +162,18 @@ bool Lexicon::keeps_feminine(std::string_view masculine) const {
 
 // The forms that a word has before suffixes are added too: teh stands in place of the feminine heh, and a hamza that
 // ends the word gets a carrier.
-void Lexicon::add_initial(std::string word) {
+void Lexicon::add_initial(std::string_view word) {
     if (word.ends_with(letters::heh)) {
-        std::string rest = word.substr(0, word.size() - letter_size);
+        std::string rest(word.substr(0, word.size() - letter_size));
         if (letters_in(rest) == shortest_initial) rest += letters::teh;
-        if (letters_in(rest) > shortest_initial) initials_.insert(std::move(rest));
+        if (letters_in(rest) > shortest_initial) initials_.insert(rest);
     }
     if (word.ends_with(letters::hamza)) {
-        const std::string_view rest = std::string_view(word).substr(0, word.size() - letter_size);
+        const std::string_view rest = word.substr(0, word.size() - letter_size);
         initials_.insert(std::string(rest).append(letters::yeh_hamza));
         initials_.insert(std::string(rest).append(letters::waw_hamza));
     }
-    initials_.insert(std::move(word));
+    initials_.insert(word);
 }
 
 bool Lexicon::begins_with_radical(std::string_view word) const {

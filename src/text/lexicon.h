@@ -65,7 +65,7 @@ private:
     void read_names();
     void read_feminines();
     void read_plurals();
-    void add_initial(std::string word);
+    void add_initial(std::string_view word);
     bool is_suffix_chain(std::string_view rest, std::size_t level) const;
 
     std::vector<std::vector<Affix>> affixes_;

@@ -34,7 +34,7 @@ std::optional<StemCache::Entry> StemCache::find(std::string_view surface, std::u
         if (slot.surface == nullptr) return std::nullopt;
         const bool same = slot.hash == hash && slot.surface_size == surface.size() &&
                           std::memcmp(slot.surface, surface.data(), surface.size()) == 0;
-        if (same) return Entry{{slot.surface + slot.surface_size, slot.stem_size}, slot.code};
+        if (same) return Entry{{slot.surface + slot.surface_size, slot.stem_size}, slot.code, slot.number};
     }
     return std::nullopt;
 }
@@ -47,23 +47,27 @@ StemCache::Entry StemCache::add(std::string_view surface, std::uint64_t hash, st
         slot = free_slot(hash);
         crowded_ |= slot == nullptr;
     }
-    if (slot == nullptr) return {passing_.keep(stem), code};
+    if (slot == nullptr) return {passing_.keep(stem), code, no_word};
     std::string both(surface);
     both += stem;
     const std::string_view kept = kept_.keep(both);
-    *slot = {hash, kept.data(), code, static_cast<std::uint16_t>(surface.size()),
-             static_cast<std::uint16_t>(stem.size())};
-    ++count_;
-    return {kept.substr(surface.size()), code};
+    *slot = {hash,
+             kept.data(),
+             code,
+             static_cast<std::uint16_t>(surface.size()),
+             static_cast<std::uint16_t>(stem.size()),
+             static_cast<std::uint32_t>(count_)};
+    return {kept.substr(surface.size()), code, static_cast<std::uint32_t>(count_++)};
 }
 
-void StemCache::recycle() {
+bool StemCache::recycle() {
     passing_.clear();
-    if (!full()) return;
+    if (!full()) return false;
     kept_.clear();
     std::fill(slots_.begin(), slots_.end(), Slot{});
     count_ = 0;
     crowded_ = false;
+    return true;
 }
 
 bool StemCache::full() const {

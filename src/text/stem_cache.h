@@ -38,6 +38,7 @@ public:
     struct Entry {
         std::string_view stem;
         TokenCode code = 0;
+        std::uint32_t number = no_word;  // of the surface: the first that was added since recycle has 0, and so on
     };
 
     // At most `capacity` words are kept, and surface_bytes_a_word times as many bytes of their surfaces and stems.
@@ -49,11 +50,12 @@ public:
     // Asks for the memory that find will read, ahead of time.
     void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
 
-    // Adds a surface that find did not find. The stem returned lives until recycle, whether or not there was room.
+    // Adds a surface that find did not find. The stem returned lives until recycle, whether or not there was room;
+    // where there was none, there is no number.
     Entry add(std::string_view surface, std::uint64_t hash, std::string_view stem, TokenCode code);
 
-    // Empties a cache that is full. Stems given out before are gone then.
-    void recycle();
+    // Empties a cache that is full, which it says. Stems and numbers given out before mean nothing then.
+    bool recycle();
 
     std::size_t size() const { return count_; }
 
@@ -64,6 +66,7 @@ private:
         TokenCode code = 0;
         std::uint16_t surface_size = 0;
         std::uint16_t stem_size = 0;
+        std::uint32_t number = 0;
     };
 
     bool full() const;

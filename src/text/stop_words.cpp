@@ -23,10 +23,10 @@ struct StopList {
             if (row.size() < 2) continue;
             const std::string_view how = row[0];
             for (const std::string_view word : words_of(row[1])) {
-                alone.emplace(word);
-                if (how != "alone") with_proclitic.emplace(word);
-                if (how == "asks") asking.emplace(word);
-                if (how == "opens") opening.emplace(word);
+                alone.insert(word);
+                if (how != "alone") with_proclitic.insert(word);
+                if (how == "asks") asking.insert(word);
+                if (how == "opens") opening.insert(word);
             }
         }
     }

@@ -1,12 +1,13 @@
 // Reads the tables of data/: lines of columns parted by tabs, with words parted by spaces. Private to this folder.
 //
-// A line that begins with # is a comment. Thread safety: pure functions.
+// A line that begins with # is a comment. Thread safety: pure functions; a set is const once it is filled.
 #pragma once
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
+
+#include "core/interner.h"
 
 namespace arshif::text {
 
@@ -21,7 +22,14 @@ struct StringHash {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 
-// Words that can be asked for by a view.
-using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+// Words that are asked for far more often than they are there.
+class WordSet {
+public:
+    void insert(std::string_view word) { words_.number_of(word); }
+    bool contains(std::string_view word) const { return words_.find(word) != core::Interner::none; }
+
+private:
+    core::Interner words_;
+};
 
 }  // namespace arshif::text

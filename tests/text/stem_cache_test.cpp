@@ -15,7 +15,9 @@ TEST_CASE("The cache gives back what was added") {
     for (int i = 0; i < 5000; ++i) {
         const std::string word = "word" + std::to_string(i);
         REQUIRE_FALSE(cache.find(word, hash64(word)));
-        cache.add(word, hash64(word), "stem" + std::to_string(i / 3), static_cast<arshif::text::TokenCode>(i));
+        const StemCache::Entry added =
+            cache.add(word, hash64(word), "stem" + std::to_string(i / 3), static_cast<arshif::text::TokenCode>(i));
+        CHECK(added.number == static_cast<std::uint32_t>(i));
     }
     for (int i = 0; i < 5000; ++i) {
         const std::string word = "word" + std::to_string(i);
@@ -23,6 +25,7 @@ TEST_CASE("The cache gives back what was added") {
         REQUIRE(entry);
         CHECK(entry->stem == "stem" + std::to_string(i / 3));
         CHECK(entry->code == static_cast<arshif::text::TokenCode>(i));
+        CHECK(entry->number == static_cast<std::uint32_t>(i));
     }
 }
 
@@ -32,15 +35,17 @@ TEST_CASE("A full cache takes no more words until it is recycled, and still answ
         const std::string word = std::to_string(i);
         const StemCache::Entry entry = cache.add(word, hash64(word), "s" + word, 7);
         REQUIRE(entry.stem == "s" + word);
+        CHECK((entry.number == arshif::text::no_word) == (i >= 100));
     }
     CHECK(cache.size() == 100);
     REQUIRE(cache.find("5", hash64("5")));
     CHECK(cache.find("5", hash64("5"))->stem == "s5");
     CHECK_FALSE(cache.find("999", hash64("999")));
-    cache.recycle();
+    CHECK(cache.recycle());
+    CHECK_FALSE(cache.recycle());
     CHECK(cache.size() == 0);
     CHECK_FALSE(cache.find("5", hash64("5")));
-    cache.add("5", hash64("5"), "again", 1);
+    CHECK(cache.add("5", hash64("5"), "again", 1).number == 0);
     CHECK(cache.find("5", hash64("5"))->stem == "again");
 }
 
