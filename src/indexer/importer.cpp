@@ -35,6 +35,8 @@ public:
         }
         // Decisions read through a connection of their own: the writer's belongs to the committing thread.
         ARSHIF_TRY(catalogue, store::Catalogue::open(writer_.paths().catalogue(), store::Catalogue::Access::read));
+        ARSHIF_CHECK(catalogue.keep_in_memory(memory_.cache_bytes));
+        ARSHIF_CHECK(writer_.catalogue().keep_in_memory(memory_.cache_bytes));
         catalogue_ = &catalogue;
         ARSHIF_TRY(stager, Stager::create(catalogue, [this] { return settle(); }));
         stager_ = &stager;

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t bytes_built_of = 12;
 constexpr std::size_t most_chunk_bytes = std::size_t{4} << 20U;
 constexpr std::size_t chunks_in_memory = 64;
+constexpr std::size_t most_cache_bytes = std::size_t{32} << 20U;
 
 }  // namespace
 
@@ -19,6 +20,7 @@ MemoryShare share_memory(std::size_t memory, unsigned jobs) {
     MemoryShare share;
     share.chunk_bytes = std::min(most_chunk_bytes, memory / chunks_in_memory);
     share.built_bytes = memory / 6;
+    share.cache_bytes = std::min(most_cache_bytes, memory / 16);
     const std::size_t most_jobs = memory / 2 / (share.chunk_bytes * bytes_built_of);
     share.jobs = static_cast<unsigned>(std::clamp<std::size_t>(most_jobs, 1, std::max(1U, jobs)));
     return share;

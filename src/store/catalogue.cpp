@@ -117,11 +117,16 @@ core::Result<Catalogue> Catalogue::open(const std::string& path, Access access, 
         mode = reading;
     }
     ARSHIF_TRY(connection, Connection::open(path, mode));
-    ARSHIF_CHECK(connection.execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -32768"));
+    ARSHIF_CHECK(connection.execute("PRAGMA synchronous = FULL"));
     if (access == Access::write) ARSHIF_CHECK(keep_log(connection));
     Catalogue catalogue(std::move(connection), path);
+    ARSHIF_CHECK(catalogue.keep_in_memory(std::size_t{32} << 20U));
     ARSHIF_CHECK(compare_versions(catalogue, catalogue.connection(), for_rebuild));
     return catalogue;
+}
+
+core::Result<void> Catalogue::keep_in_memory(std::size_t bytes) {
+    return connection_->execute(fmt::format("PRAGMA cache_size = -{}", bytes >> 10U));
 }
 
 core::Result<Statement*> Catalogue::statement(std::string_view sql) {

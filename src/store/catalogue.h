@@ -78,6 +78,8 @@ public:
     static core::Result<Catalogue> open(const std::string& path, Access access, bool for_rebuild = false);
 
     Connection& connection() { return *connection_; }
+    // How many bytes of its pages it may keep in memory: 32 MB, unless told otherwise.
+    core::Result<void> keep_in_memory(std::size_t bytes);
 
     core::Result<std::optional<std::string>> property(std::string_view key) const;
     core::Result<void> set_property(std::string_view key, std::string_view value);

@@ -108,18 +108,27 @@ NewFile::~NewFile() {
 }
 
 core::Result<void> NewFile::write(std::string_view bytes) {
+    if (bytes.size() >= buffer_bytes) {  // as it is: a copy of a large file in memory would be as large again
+        ARSHIF_CHECK(flush());
+        return write_through(bytes);
+    }
     buffer_ += bytes;
     return buffer_.size() < buffer_bytes ? core::Result<void>() : flush();
 }
 
 core::Result<void> NewFile::flush() {
-    for (std::string_view rest = buffer_; !rest.empty();) {
+    ARSHIF_CHECK(write_through(buffer_));
+    buffer_.clear();
+    return {};
+}
+
+core::Result<void> NewFile::write_through(std::string_view rest) {
+    while (!rest.empty()) {
         const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
         if (written < 0 && errno == EINTR) continue;
         if (written <= 0) return core::errno_error(core::ErrorCode::cannot_write, "write", path_);
         rest.remove_prefix(static_cast<std::size_t>(written));
     }
-    buffer_.clear();
     return {};
 }
 

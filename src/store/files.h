@@ -42,6 +42,7 @@ public:
 private:
     NewFile(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {}
     core::Result<void> flush();
+    core::Result<void> write_through(std::string_view rest);
 
     static constexpr std::size_t buffer_bytes = std::size_t{1} << 18U;
     int descriptor_;

@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 namespace arshif::store {
 
@@ -23,6 +25,20 @@ core::Result<MappedFile> MappedFile::open(const std::string& path, std::size_t l
                            "run `arshif check`"};
     }
     return MappedFile(static_cast<char*>(bytes), size);
+}
+
+core::Result<std::optional<MappedFile>> MappedFile::open_existing(const std::string& path, std::size_t least,
+                                                                  std::string_view what) {
+    std::error_code failure;
+    const bool there = std::filesystem::exists(path, failure);
+    if (failure) return core::Error{core::ErrorCode::cannot_read, path + ": " + failure.message(), {}};
+    if (!there) return std::optional<MappedFile>();
+    ARSHIF_TRY(mapping, open(path, least, what));
+    return std::optional<MappedFile>(std::move(mapping));
+}
+
+void MappedFile::expect_scattered_reads() const {
+    ::madvise(bytes_, size_, MADV_RANDOM);  // advice: without it reading is only slower
 }
 
 void MappedFile::release(std::size_t begin, std::size_t end) const {

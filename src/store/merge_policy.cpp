@@ -61,8 +61,13 @@ MergeRange cheapest_run(const std::vector<SegmentLoad>& segments) {
 
 std::optional<MergeRange> choose_merge(const std::vector<SegmentLoad>& segments, std::int64_t added, bool more) {
     if (more && segments.size() <= max_segments) return std::nullopt;
-    const std::int64_t budget = std::max(cheap_articles, 10 * added);
     const std::optional<MergeRange> tier = full_tier(segments);
+    if (more && segments.size() <= max_segments_meanwhile) {
+        // Of a feed that brings an article now and then, so that it does not slow searches down.
+        const bool is_cheap = tier && cost_of(segments, *tier) <= cheap_articles;
+        return is_cheap ? tier : std::nullopt;
+    }
+    const std::int64_t budget = std::max(cheap_articles, 10 * added);
     if (tier && cost_of(segments, *tier) <= budget) return tier;
     if (segments.size() > max_segments) return cheapest_run(segments);
     return mostly_dead(segments, budget);

@@ -156,11 +156,32 @@ TEST_CASE("Adds of any sizes keep the limit, and the dead leave in the end") {
     }
 }
 
-TEST_CASE("While more is to come, segments are merged only where there are too many") {
-    const std::vector<SegmentLoad> thirty = loads(std::vector<std::int64_t>(max_segments, 10000));
-    CHECK(choose_merge(thirty, 300000) == MergeRange{0, max_segments});
-    CHECK(choose_merge(thirty, 300000, true) == std::nullopt);
-    const std::vector<SegmentLoad> more = loads(std::vector<std::int64_t>(max_segments + 1, 10000));
-    CHECK(choose_merge(more, 310000, true) == MergeRange{0, max_segments + 1});
-    CHECK(choose_merge(more, 1, true) == MergeRange{0, 9});
+TEST_CASE("While more is to come, segments are merged only where there are far too many") {
+    const std::vector<SegmentLoad> hundred = loads(std::vector<std::int64_t>(100, 10000));
+    CHECK(choose_merge(hundred, 1000000) == MergeRange{0, 100});
+    CHECK(choose_merge(hundred, 1000000, true) == std::nullopt);
+    const std::vector<SegmentLoad> most = loads(std::vector<std::int64_t>(max_segments_meanwhile, 10000));
+    CHECK(choose_merge(most, 2000000, true) == std::nullopt);
+    const std::vector<SegmentLoad> more = loads(std::vector<std::int64_t>(max_segments_meanwhile + 1, 10000));
+    CHECK(choose_merge(more, 2010000, true) == MergeRange{0, max_segments_meanwhile + 1});
+    CHECK(choose_merge(more, 1, true) == MergeRange{0, max_segments_meanwhile + 9 - max_segments});
+}
+
+TEST_CASE("A feed of small commits keeps to the limit while more is to come") {
+    std::vector<SegmentLoad> segments = loads({100000});
+    std::size_t most = 0;
+    for (int i = 0; i < 2000; ++i) {
+        segments.push_back({1, 0});
+        while (const std::optional<MergeRange> range = choose_merge(segments, i + 1, true)) {
+            const auto begin = segments.begin() + static_cast<std::ptrdiff_t>(range->begin);
+            const auto end = segments.begin() + static_cast<std::ptrdiff_t>(range->end);
+            begin->articles =
+                std::accumulate(begin, end, std::int64_t{0},
+                                [](std::int64_t sum, const SegmentLoad& part) { return sum + part.articles; });
+            segments.erase(begin + 1, end);
+        }
+        most = std::max(most, segments.size());
+    }
+    CHECK(most <= max_segments);
+    CHECK(segments.front().articles == 100000);
 }
