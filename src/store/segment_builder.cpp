@@ -15,6 +15,9 @@ namespace {
 // Slots take at most this much of a name; what is longer is no name.
 constexpr std::size_t max_value_bytes = 200;
 
+// Of a word that has not occurred in the segment.
+constexpr std::uint32_t no_form_yet = 0xFFFFFFFF;
+
 // The beginning of a name that fits into a slot, cut between characters.
 std::string slot_value(const std::string& name) {
     if (name.size() <= max_value_bytes) return name;
@@ -46,18 +49,32 @@ struct SegmentBuilder::State {
     text::Analyzer& analyzer;
     Inverter inverter;
     VocabularyCounter vocabulary;
-    std::vector<std::uint32_t> stem_terms;  // of each form, the number of its stem's term
+    std::vector<std::uint32_t> stem_terms;      // of each form, the number of its stem's term
+    std::vector<std::uint32_t> forms_of_words;  // of the analyzer's words of this generation
+    std::uint32_t generation = 0;
 
     // Most stems are terms as they stand.
     std::uint32_t number_of(std::string_view stem) {
         if (2 * stem.size() <= max_term_bytes) return inverter.number_of(stem);
         return inverter.number_of(make_term(prefix::stem, stem));
     }
+    // That the analyzer knows most words again saves looking each up a second time.
+    std::uint32_t form_of(const text::Term& term) {
+        if (term.word < forms_of_words.size() && forms_of_words[term.word] != no_form_yet)
+            return forms_of_words[term.word];
+        const std::uint32_t form = vocabulary.number_of(term.surface, term.code);
+        if (form == stem_terms.size()) stem_terms.push_back(number_of(term.stem));
+        if (term.word == text::no_word) return form;
+        if (term.word >= forms_of_words.size()) forms_of_words.resize(term.word + std::size_t{1}, no_form_yet);
+        return forms_of_words[term.word] = form;
+    }
     void take(const std::vector<text::Term>& terms, std::int64_t id) {
+        if (generation != analyzer.generation()) forms_of_words.clear();
+        generation = analyzer.generation();
         for (const text::Term& term : terms) {
             segment.tokens.add(term.code);
-            const std::uint32_t form = vocabulary.add(term.surface, term.code, id);
-            if (form == stem_terms.size()) stem_terms.push_back(number_of(term.stem));
+            const std::uint32_t form = form_of(term);
+            vocabulary.add(form, id);
             inverter.add(stem_terms[form], 1);
         }
     }
@@ -122,6 +139,7 @@ ScratchSegment SegmentBuilder::take() {
     state_->segment.postings = state_->inverter.take();
     state_->segment.vocabulary = state_->vocabulary.take();
     state_->stem_terms.clear();
+    state_->forms_of_words.clear();
     return std::exchange(state_->segment, {});
 }
 

@@ -11,7 +11,6 @@ namespace arshif::store {
 namespace {
 
 constexpr unsigned part_bits = 16;
-constexpr std::size_t parts = 3;
 // A number takes eight bytes of the table and spares six bytes each time.
 constexpr std::size_t least_often = 2;
 
@@ -53,13 +52,20 @@ std::size_t TokenEncoder::slot_of(text::TokenCode code) const {
     }
 }
 
+WrittenCode TokenEncoder::written(text::TokenCode code) const {
+    WrittenCode written;
+    written.room[written.size++] = slots_[slot_of(code)].number;
+    if (written.room.front() != spelled_out) return written;
+    for (std::size_t part = 0; part < spelled_parts; ++part)
+        written.room[written.size++] = static_cast<CodeUnit>(code >> (part * part_bits));
+    return written;
+}
+
 void TokenEncoder::append(std::span<const text::TokenCode> codes, std::string& units) const {
     for (const text::TokenCode code : codes) {
-        const CodeUnit number = slots_[slot_of(code)].number;
-        append_number(units, number);
-        if (number != spelled_out) continue;
-        for (std::size_t part = 0; part < parts; ++part)
-            append_number(units, static_cast<CodeUnit>(code >> (part * part_bits)));
+        const WrittenCode code_units = written(code);
+        for (const CodeUnit unit : code_units.units())
+            append_number(units, unit);
     }
 }
 
@@ -74,9 +80,9 @@ void decode_tokens(std::span<const CodeUnit> units, std::span<const text::TokenC
         } else if (unit != spelled_out) {
             *out++ = 0;
         } else {
-            if (units.size() - at < parts) break;
+            if (units.size() - at < spelled_parts) break;
             text::TokenCode code = 0;
-            for (std::size_t part = 0; part < parts; ++part)
+            for (std::size_t part = 0; part < spelled_parts; ++part)
                 code |= text::TokenCode{units[at++]} << (part * part_bits);
             *out++ = code;
         }

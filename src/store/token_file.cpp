@@ -71,6 +71,13 @@ private:
 
 }  // namespace
 
+std::size_t UnitStream::title_units() const {
+    std::size_t end = 0;
+    for (std::uint32_t i = 0; i < title_size && end < units.size(); ++i)
+        end += units_of_token(units.subspan(end));
+    return std::min(end, units.size());
+}
+
 void TokenBatch::begin(std::int64_t document) {
     articles_.push_back({document, codes_.size(), 0});
 }
@@ -162,15 +169,20 @@ std::span<const CodeUnit> TokenFile::units() const {
     return {reinterpret_cast<const CodeUnit*>(begin), static_cast<std::size_t>(end - begin) / sizeof(CodeUnit)};
 }
 
-TokenStream TokenFile::at(std::int64_t document, std::vector<text::TokenCode>& room) const {
+UnitStream TokenFile::units_at(std::int64_t document) const {
     const std::int64_t index = document - first();
     if (index < 0 || index >= slots()) return {};
     const std::uint64_t here = slot(static_cast<std::uint32_t>(index));
     const std::uint64_t begin = here >> title_bits;
     const std::uint64_t end = slot(static_cast<std::uint32_t>(index + 1)) >> title_bits;
     if (begin > end || end > units().size()) return {};  // damaged
-    decode_tokens(units().subspan(begin, end - begin), numbered(), room);
-    return {room, static_cast<std::uint32_t>(std::min<std::uint64_t>(here & title_mask, room.size()))};
+    return {units().subspan(begin, end - begin), static_cast<std::uint32_t>(here & title_mask)};
+}
+
+TokenStream TokenFile::at(std::int64_t document, std::vector<text::TokenCode>& room) const {
+    const UnitStream here = units_at(document);
+    decode_tokens(here.units, numbered(), room);
+    return {room, std::min(here.title_size, static_cast<std::uint32_t>(room.size()))};
 }
 
 void TokenFile::each(const TokenSink& sink) const {
@@ -186,6 +198,7 @@ void TokenFile::each(const TokenSink& sink) const {
         mapping_.release(released, done);
         released = done;
     }
+    mapping_.release(0, mapping_.size());  // a merge goes through hundreds of small files, and keeps them
 }
 
 }  // namespace arshif::store

@@ -33,6 +33,13 @@ struct TokenStream {
     std::uint32_t title_size = 0;  // how many of them are the title's
 };
 
+// The same as they are written (token_codec.h).
+struct UnitStream {
+    std::span<const CodeUnit> units;
+    std::uint32_t title_size = 0;     // tokens
+    std::size_t title_units() const;  // how many of the units are the title's
+};
+
 using TokenSink = std::function<void(std::int64_t document, const TokenStream& stream)>;
 // Hands every article over in the order of the docids, whenever it is called.
 using TokenSource = std::function<void(const TokenSink& sink)>;
@@ -73,7 +80,12 @@ public:
 
     // Empty for a docid that it does not have. The codes are in `room`, which is overwritten.
     TokenStream at(std::int64_t document, std::vector<text::TokenCode>& room) const;
+    UnitStream units_at(std::int64_t document) const;
+    // The codes that have numbers, by their numbers.
+    std::span<const text::TokenCode> numbered() const;
     void each(const TokenSink& sink) const;
+    // For who reads some articles here and there.
+    void expect_scattered_reads() const { mapping_.expect_scattered_reads(); }
 
 private:
     explicit TokenFile(MappedFile mapping) : mapping_(std::move(mapping)) {}
@@ -82,7 +94,6 @@ private:
     std::uint32_t slots() const;
     std::uint32_t numbered_count() const;
     std::uint64_t slot(std::uint32_t index) const;
-    std::span<const text::TokenCode> numbered() const;
     std::span<const CodeUnit> units() const;
     MappedFile mapping_;
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/hash.h"
 #include "store/file_numbers.h"
@@ -64,9 +65,11 @@ private:
 
 class Writer {
 public:
+    Writer() : entries_(header_bytes, '\0') {}
+
     void add(const VocabularyEntry& entry) {
         const bool first = codes_.size() % block_entries == 0;
-        if (first) blocks_.push_back(static_cast<std::uint32_t>(header_bytes + entries_.size()));
+        if (first) blocks_.push_back(static_cast<std::uint32_t>(entries_.size()));
         const std::size_t shared = first ? 0 : shared_prefix(last_, entry.surface);
         append_varint(entries_, static_cast<std::uint32_t>(shared));
         append_varint(entries_, static_cast<std::uint32_t>(entry.surface.size() - shared));
@@ -83,11 +86,10 @@ public:
             by_code[i] = i;
         std::stable_sort(by_code.begin(), by_code.end(),
                          [&](std::uint32_t a, std::uint32_t b) { return codes_[a] < codes_[b]; });
-        const std::string body = std::move(entries_);
-        entries_ = std::string(magic);
-        append_number(entries_, static_cast<std::uint32_t>(codes_.size()));
-        append_number(entries_, static_cast<std::uint32_t>(blocks_.size()));
-        entries_ += body;
+        std::string header(magic);
+        append_number(header, static_cast<std::uint32_t>(codes_.size()));
+        append_number(header, static_cast<std::uint32_t>(blocks_.size()));
+        entries_.replace(0, header_bytes, header);
         for (const std::uint32_t offset : blocks_)
             append_number(entries_, offset);
         for (const std::uint32_t ordinal : by_code)
@@ -101,7 +103,7 @@ private:
         return static_cast<std::size_t>(
             std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(limit), b.begin()).first - a.begin());
     }
-    std::string entries_;
+    std::string entries_;  // behind the room of the header
     std::string last_;
     std::vector<std::uint32_t> blocks_;
     std::vector<text::TokenCode> codes_;
@@ -109,12 +111,9 @@ private:
 
 }  // namespace
 
-std::uint32_t VocabularyCounter::add(std::string_view surface, text::TokenCode code, std::int64_t document) {
+std::uint32_t VocabularyCounter::number_of(std::string_view surface, text::TokenCode code) {
     const std::uint32_t number = forms_.number_of(surface);
     if (number == counts_.size()) counts_.push_back({code, 0, -1});
-    Count& count = counts_[number];
-    if (count.last_document != document) ++count.frequency;
-    count.last_document = document;
     return number;
 }
 
@@ -195,6 +194,7 @@ public:
         return header_bytes + word_bytes * (std::size_t{blocks()} + entries()) <= size_ &&
                blocks() == (entries() + block_entries - 1) / block_entries;
     }
+    void expect_scattered_reads() const { file_.expect_scattered_reads(); }
     std::uint32_t entries() const { return load_number<std::uint32_t>(bytes_ + 8); }
     std::uint32_t blocks() const { return load_number<std::uint32_t>(bytes_ + 12); }
     std::uint32_t ordinal_by_code(std::uint32_t rank) const {
@@ -202,8 +202,7 @@ public:
     }
 
     BlockCursor block(std::uint32_t number) const {
-        const std::size_t from = std::clamp<std::size_t>(
-            load_number<std::uint32_t>(table() + word_bytes * std::size_t{number}), header_bytes, tables_at());
+        const std::size_t from = place(number);
         const std::uint32_t left = entries() - number * block_entries;
         return {std::string_view(bytes_ + from, tables_at() - from), std::min(left, block_entries)};
     }
@@ -223,8 +222,12 @@ public:
         return cursor.first_form();
     }
 
+    // Lets the memory of the entries between two blocks go.
+    void release(std::uint32_t first, std::uint32_t last) const { file_.release(place(first), place(last)); }
+
     // The last block whose first form is not behind `surface`, or the first.
     std::uint32_t block_of(std::string_view surface) const {
+        if (surface.empty()) return 0;  // without looking all over the file, whose pages would stay
         std::uint32_t low = 0;
         std::uint32_t high = blocks();
         while (low + 1 < high) {
@@ -241,6 +244,11 @@ public:
 private:
     std::size_t tables_at() const { return size_ - word_bytes * (std::size_t{blocks()} + entries()); }
     const char* table() const { return bytes_ + tables_at(); }
+    // Of a block, within the entries even if the table is damaged.
+    std::size_t place(std::uint32_t number) const {
+        return std::clamp<std::size_t>(load_number<std::uint32_t>(table() + word_bytes * std::size_t{number}),
+                                       header_bytes, tables_at());
+    }
     MappedFile file_;
     const char* bytes_;
     std::size_t size_;
@@ -256,6 +264,10 @@ core::Result<Vocabulary> Vocabulary::open(const std::string& path) {
                            "run `arshif check`"};
     }
     return Vocabulary(mapping);
+}
+
+void Vocabulary::expect_scattered_reads() const {
+    mapping_->expect_scattered_reads();
 }
 
 std::size_t Vocabulary::size() const {
@@ -301,11 +313,13 @@ std::vector<std::string> Vocabulary::forms_between(text::TokenCode first, text::
 }
 
 VocabularySource Vocabulary::entries(std::string_view prefix) const {
+    constexpr std::uint32_t most_held = 1024;  // blocks, some 300 KB: a merge goes through hundreds of files at a time
     return [mapping = mapping_, prefix = std::string(prefix), number = mapping_->block_of(prefix),
-            cursor = BlockCursor({}, 0)](VocabularyEntry& entry) mutable {
+            released = mapping_->block_of(prefix), cursor = BlockCursor({}, 0)](VocabularyEntry& entry) mutable {
         do {
             while (!cursor.next(entry)) {
                 if (number >= mapping->blocks()) return false;
+                if (number - released >= most_held) mapping->release(std::exchange(released, number), number);
                 cursor = mapping->block(number++);
             }
         } while (entry.surface < prefix);

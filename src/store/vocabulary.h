@@ -36,9 +36,14 @@ struct VocabularyEntry {
 // Counts the forms of a batch of articles.
 class VocabularyCounter {
 public:
-    // `document` tells articles apart: a form counts once for a run of calls with the same number. Gives the form's
-    // number: the first form has 0, the next new one 1, and so on.
-    std::uint32_t add(std::string_view surface, text::TokenCode code, std::int64_t document);
+    // The form's number: the first form has 0, the next new one 1, and so on.
+    std::uint32_t number_of(std::string_view surface, text::TokenCode code);
+    // `document` tells articles apart: a form counts once for a run of calls with the same number.
+    void add(std::uint32_t form, std::int64_t document) {
+        Count& count = counts_[form];
+        if (count.last_document != document) ++count.frequency;
+        count.last_document = document;
+    }
     // Everything counted, sorted by form; leaves the counter empty.
     std::vector<VocabularyEntry> take();
 
@@ -78,6 +83,8 @@ public:
     std::vector<std::string> forms_of_stem_part(text::TokenCode part) const;
     // The entries whose forms begin with `prefix` (all, for an empty one) in order. The source keeps the mapping alive.
     VocabularySource entries(std::string_view prefix = {}) const;
+    // For who looks up some forms here and there.
+    void expect_scattered_reads() const;
 
 private:
     class Mapping;

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 #include <string>
@@ -145,6 +146,35 @@ TEST_CASE("Words longer than a term and texts of nothing but signs are indexed")
                        test::made_article("nuls", std::string(1000, '\0'))});
     CHECK(built.segment.articles == 3);
     CHECK(built.database.get_doccount() == 3);
+}
+
+TEST_CASE("A segment is the same whatever the analyzer has forgotten meanwhile") {
+    const std::vector<core::Article> articles = {test::made_article("a", "انعقدت القمة العربية في القمة"),
+                                                 test::made_article("b", "القمة العربية"),
+                                                 test::made_article("c", "العربية انعقدت أمس")};
+    text::Analyzer analyzer;
+    std::string many;
+    for (int i = 0; i < 600'000; ++i)
+        many += std::to_string(i) + ' ';
+    SegmentBuilder builder(analyzer);
+    builder.add(5, articles[0]);
+    builder.add(6, articles[1]);
+    const std::uint32_t before = analyzer.generation();
+    analyzer.analyze(many);
+    builder.add(7, articles[2]);
+    CHECK(analyzer.generation() != before);
+    const ScratchSegment segment = builder.take();
+    const ScratchSegment expected = Built(articles).segment;
+    REQUIRE(segment.vocabulary.size() == expected.vocabulary.size());
+    for (std::size_t i = 0; i < expected.vocabulary.size(); ++i) {
+        CHECK(segment.vocabulary[i].surface == expected.vocabulary[i].surface);
+        CHECK(segment.vocabulary[i].frequency == expected.vocabulary[i].frequency);
+    }
+    REQUIRE(segment.postings.size() == expected.postings.size());
+    for (std::size_t i = 0; i < expected.postings.size(); ++i) {
+        CHECK(segment.postings.term(i) == expected.postings.term(i));
+        CHECK(std::ranges::equal(segment.postings.postings(i), expected.postings.postings(i)));
+    }
 }
 
 TEST_CASE("Scratch segments merge into one that keeps docids and names its files") {

@@ -91,6 +91,31 @@ TEST_CASE("Token streams come back under their docids, and docids between them a
     }
 }
 
+TEST_CASE("Units are what the encoder writes of the codes, and the title ends between two tokens") {
+    const Written written(3, 10, {some});
+    const TokenFile file = written.file();
+    const TokenEncoder encoder(file.numbered());
+    for (std::int64_t document = -1; document < 13; ++document) {
+        CAPTURE(document);
+        const auto wanted = some.find(document);
+        const Stream stream = wanted == some.end() ? Stream() : wanted->second;
+        std::vector<CodeUnit> units;
+        std::size_t title_units = 0;
+        for (std::size_t i = 0; i < stream.codes.size(); ++i) {
+            const WrittenCode code = encoder.written(stream.codes[i]);
+            units.insert(units.end(), code.units().begin(), code.units().end());
+            if (i < stream.title_size) title_units = units.size();
+        }
+        const UnitStream found = file.units_at(document);
+        CHECK(std::vector<CodeUnit>(found.units.begin(), found.units.end()) == units);
+        CHECK(found.title_size == stream.title_size);
+        CHECK(found.title_units() == title_units);
+    }
+    // 7 occurs twice, the others once.
+    CHECK(encoder.written(7).size == 1);
+    CHECK(encoder.written(9).size == 4);
+}
+
 TEST_CASE("The streams of several batches stand one after another in the file") {
     const Streams later = {{12, {0, {3, 3, 3}}}};
     const Written written(5, 12, {some, {}, later});

@@ -53,10 +53,13 @@ std::vector<VocabularyEntry> made_entries(std::size_t count) {
 
 TEST_CASE("The counter counts a form once an article and gives the forms in order") {
     VocabularyCounter counter;
-    counter.add("قمة", 10, 1);
-    counter.add("قمة", 10, 1);
-    counter.add("اجتماع", 20, 1);
-    counter.add("قمة", 10, 2);
+    CHECK(counter.number_of("قمة", 10) == 0);
+    CHECK(counter.number_of("اجتماع", 20) == 1);
+    CHECK(counter.number_of("قمة", 10) == 0);
+    counter.add(0, 1);
+    counter.add(0, 1);
+    counter.add(1, 1);
+    counter.add(0, 2);
     const std::vector<VocabularyEntry> entries = counter.take();
     REQUIRE(entries.size() == 2);
     CHECK(entries[0].surface == "اجتماع");

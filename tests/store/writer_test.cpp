@@ -135,6 +135,21 @@ TEST_CASE("Compacting leaves one segment without dead documents and no unused te
     CHECK(must(writer.catalogue().segments()) == segments);
 }
 
+TEST_CASE("Compacting writes the catalogue anew only where articles have left it") {
+    test::TempArchive archive;
+    Writer writer = archive.writer();
+    const auto times_written = [&] { return must(writer.catalogue().connection().number("PRAGMA schema_version")); };
+    archive.add(writer, "a", 40);
+    archive.add(writer, "b", 40);
+    const std::int64_t before = times_written();
+    must(writer.compact());
+    CHECK(times_written() == before);
+    must(writer.commit(removal({2})));
+    must(writer.compact());
+    CHECK(times_written() > before);
+    check_sound(archive.paths);
+}
+
 TEST_CASE("What an interrupted write left is removed by the next writer") {
     test::TempArchive archive;
     std::string live;
