@@ -4,14 +4,20 @@
 namespace arshif::search {
 
 void ArticleWords::open(std::int64_t article) {
-    open(snapshot_.tokens(article, room_));
+    stream_.reset();
     article_ = article;
+    loaded_.reset();
 }
 
 void ArticleWords::open(const store::TokenStream& stream) {
     stream_ = stream;
     article_ = 0;
     loaded_.reset();
+}
+
+const store::TokenStream& ArticleWords::stream() {
+    if (!stream_) stream_ = snapshot_.tokens(article_, room_);
+    return *stream_;
 }
 
 core::Result<const std::vector<ArticleWords::Word>*> ArticleWords::words(Stems stems) {
@@ -35,7 +41,7 @@ core::Result<void> ArticleWords::load(Stems stems) {
     words_.clear();
     add_words(title_, stems);
     add_words(body_, stems);
-    if (words_.size() != stream_.codes.size()) return lost;
+    if (words_.size() != codes().size()) return lost;
     return {};
 }
 

@@ -26,8 +26,11 @@ public:
     // Looks at tokens that no article has: words() fails.
     void open(const store::TokenStream& stream);
 
-    std::span<const text::TokenCode> codes() const { return stream_.codes; }
-    std::uint32_t title_size() const { return stream_.title_size; }
+    // The id of the article; 0 for tokens that no article has.
+    std::int64_t article() const { return article_; }
+    // Read when first asked for, since most articles are decided on without.
+    std::span<const text::TokenCode> codes() { return stream().codes; }
+    std::uint32_t title_size() { return stream().title_size; }
 
     struct Word {
         std::string surface;
@@ -40,13 +43,14 @@ public:
     core::Result<const std::vector<Word>*> words(Stems stems);
 
 private:
+    const store::TokenStream& stream();
     core::Result<void> load(Stems stems);
     void add_words(std::string_view text, Stems stems);
 
     const store::Snapshot& snapshot_;
     std::int64_t article_ = 0;
     std::vector<text::TokenCode> room_;
-    store::TokenStream stream_;
+    std::optional<store::TokenStream> stream_;
     std::optional<Stems> loaded_;
     std::string title_;
     std::string body_;

@@ -4,8 +4,9 @@
 // must be resolved (resolver.h). Thread safety: pure functions.
 #pragma once
 
+#include <cstdint>
+
 #include "search/query_tree.h"
-#include "store/snapshot.h"
 
 namespace Xapian {
 class Query;
@@ -13,9 +14,14 @@ class Query;
 
 namespace arshif::search {
 
-// A query for the whole tree; an empty one for a tree without children. It refers to the snapshot, whose biwords narrow
-// its phrases.
-Xapian::Query compile(const Node& root, const store::Snapshot& snapshot);
+class PhraseFinders;
+
+// Whether articles are to be ranked by what is found; where not, finding them may cost less.
+enum class Weights : std::uint8_t { wanted, unwanted };
+
+// A query for the whole tree; an empty one for a tree without children. It refers to the finders of its phrases, whose
+// lists narrow it, and to their snapshot.
+Xapian::Query compile(const Node& root, PhraseFinders& finders, Weights weights = Weights::wanted);
 
 // What `query` finds and `condition` too, weighted by `query` alone. To be used in the place of OP_FILTER: Xapian 1.4
 // reads the list of all documents in the place of an unweighted term that every document of a segment has (one country,

@@ -8,16 +8,6 @@
 
 namespace arshif::search {
 
-Predicate::Predicate(const Node& root, const store::Snapshot& snapshot) : root_(root), article_(snapshot) {
-    const auto make = [&](const auto& self, const Node& node, bool near) -> void {
-        if (node.kind == NodeKind::phrase || (near && node.kind == NodeKind::term))
-            matchers_.emplace(&node, WordMatcher(node, snapshot, analyzer_));
-        for (const Node& child : node.children)
-            self(self, child, near || node.kind == NodeKind::near);
-    };
-    make(make, root, false);
-}
-
 bool Predicate::matches(std::int64_t article, const HasTerm& indexed) {
     article_.open(article);
     return meets_all(indexed);
@@ -39,7 +29,7 @@ bool Predicate::meets(const Node& node, const HasTerm& indexed) {
         case NodeKind::term:
             return has_term(node, indexed);
         case NodeKind::phrase:
-            return has_phrase(node);
+            return has_phrase(node, indexed);
         case NodeKind::near:
             return is_near(node);
         case NodeKind::condition:
@@ -55,7 +45,7 @@ bool Predicate::meets(const Node& node, const HasTerm& indexed) {
 }
 
 // The stem's part of a code tells quickly that a word is not there, but not for sure that it is.
-bool Predicate::has_term(const Node& node, const HasTerm& indexed) const {
+bool Predicate::has_term(const Node& node, const HasTerm& indexed) {
     const QueryTerm& word = node.words.front();
     const bool in_title = node.field == Field::title;
     const std::span<const text::TokenCode> codes = article_.codes();
@@ -65,8 +55,14 @@ bool Predicate::has_term(const Node& node, const HasTerm& indexed) const {
            indexed(store::make_term(in_title ? store::prefix::title : store::prefix::stem, word.stem));
 }
 
-bool Predicate::has_phrase(const Node& phrase) {
-    const WordMatcher& matcher = matchers_.at(&phrase);
+bool Predicate::has_phrase(const Node& phrase, const HasTerm& indexed) {
+    PhraseFinder& finder = finders_.of(phrase);
+    const WordMatcher& matcher = finder.words();
+    const WordMatcher::Found found =
+        article_.article() == 0 ? WordMatcher::Found::perhaps : finder.find(article_.article());
+    if (found != WordMatcher::Found::perhaps) return found == WordMatcher::Found::yes;
+    const auto& rivals = matcher.rivals();
+    if (article_.article() != 0 && rivals && std::none_of(rivals->begin(), rivals->end(), indexed)) return true;
     return has_phrase_in(matcher, title()) || (phrase.field == Field::text && has_phrase_in(matcher, body()));
 }
 
@@ -110,7 +106,7 @@ void Predicate::find(const Node& operand, std::uint32_t number, Part part, const
     for (const Node& child : operand.children)
         find(child, number, part, words, sure);
     if (!operand.children.empty()) return;
-    const WordMatcher& matcher = matchers_.at(&operand);
+    const WordMatcher& matcher = finders_.of(operand).words();
     const auto next = [&](std::uint32_t from) { return matcher.next(article_.codes(), from, part.end); };
     for (std::uint32_t at = next(part.begin); at < part.end; at = next(at + 1)) {
         const bool perhaps = matcher.look_at(article_.codes(), at) == WordMatcher::Found::perhaps;

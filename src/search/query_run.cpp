@@ -46,8 +46,8 @@ private:
 // Lets Xapian ask a predicate about the documents that it is about to take.
 class PredicateDecider final : public Xapian::MatchDecider {
 public:
-    PredicateDecider(const Node& root, const store::Snapshot& snapshot)
-        : predicate_(root, snapshot), terms_(snapshot) {}
+    PredicateDecider(const Node& root, PhraseFinders& finders)
+        : predicate_(root, finders), terms_(finders.snapshot()) {}
     bool operator()(const Xapian::Document& document) const override {
         // To a decider Xapian gives the docid within the segment, which is the article's id.
         const auto article = std::int64_t{document.get_docid()};
@@ -60,11 +60,11 @@ private:
     mutable TermReader terms_;
 };
 
-QueryRun::QueryRun(const store::Snapshot& snapshot, const Node& root, const Xapian::Query& query)
-    : documents_(snapshot.database().get_doccount()), enquire_(snapshot.database()) {
+QueryRun::QueryRun(const Node& root, PhraseFinders& finders, const Xapian::Query& query)
+    : documents_(finders.snapshot().database().get_doccount()), enquire_(finders.snapshot().database()) {
     enquire_.set_query(query);
     enquire_.set_weighting_scheme(bm25());
-    if (needs_predicate(root)) decider_ = std::make_unique<PredicateDecider>(root, snapshot);
+    if (needs_predicate(root)) decider_ = std::make_unique<PredicateDecider>(root, finders);
 }
 
 QueryRun::~QueryRun() = default;

@@ -1,6 +1,7 @@
 // One run of a compiled query, with the predicate where its tree needs one.
 //
-// For .cpp files that include xapian.h. Refers to tree and snapshot; belongs to one thread. Throws what Xapian throws.
+// For .cpp files that include xapian.h. Refers to the tree and its finders; belongs to one thread. Throws what Xapian
+// throws.
 #pragma once
 
 #include <xapian.h>
@@ -9,8 +10,8 @@
 #include <memory>
 
 #include "core/result.h"
+#include "search/phrase_finder.h"
 #include "search/query_tree.h"
-#include "store/snapshot.h"
 
 namespace arshif::search {
 
@@ -19,7 +20,7 @@ class PredicateDecider;
 class QueryRun {
 public:
     // Ranked by BM25, unless enquire() is told otherwise.
-    QueryRun(const store::Snapshot& snapshot, const Node& root, const Xapian::Query& query);
+    QueryRun(const Node& root, PhraseFinders& finders, const Xapian::Query& query);
     ~QueryRun();
     QueryRun(const QueryRun&) = delete;
     QueryRun& operator=(const QueryRun&) = delete;

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "search/compiler.h"
+#include "search/phrase_finder.h"
 #include "search/query_normal_form.h"
 #include "search/query_parser.h"
 #include "search/query_run.h"
@@ -73,18 +74,19 @@ core::Result<SearchResult> Searcher::search(const SearchRequest& typed) {
     request.query = std::move(query);
     return store::xapian_guard(store::Doing::reading, "search", [&]() -> core::Result<SearchResult> {
         find_years();
+        PhraseFinders finders(snapshot_);
         const bool wordless = !has_words(request.query.root);
         core::Result<SearchResult> result =
-            wordless || request.sort != Sort::relevance ? by_date(request) : by_relevance(request);
-        if (result) ARSHIF_CHECK(count_left_out(request, *result));
+            wordless || request.sort != Sort::relevance ? by_date(request, finders) : by_relevance(request, finders);
+        if (result) ARSHIF_CHECK(count_left_out(request, finders, *result));
         return result;
     });
 }
 
-core::Result<SearchResult> Searcher::by_relevance(const SearchRequest& request) {
+core::Result<SearchResult> Searcher::by_relevance(const SearchRequest& request, PhraseFinders& finders) {
     SearchResult result;
     const Node& root = request.query.root;
-    QueryRun strict(snapshot_, root, narrowed(compile(root, snapshot_), request.filters, true));
+    QueryRun strict(root, finders, narrowed(compile(root, finders), request.filters, true));
     const auto list = [&](std::size_t depth) -> core::Result<std::vector<Ranked>> {
         ARSHIF_TRY(found, strict.first(depth));
         result.matches = found.get_matches_estimated();
@@ -128,7 +130,8 @@ core::Result<void> Searcher::find_page(const SearchRequest& request, std::size_t
 core::Result<std::vector<Searcher::Ranked>> Searcher::relaxed_list(const SearchRequest& request, std::size_t depth,
                                                                    const std::vector<Ranked>& full) const {
     const Node wide = relaxed(request.query.root);
-    QueryRun run(snapshot_, wide, narrowed(compile(wide, snapshot_), request.filters, true));
+    PhraseFinders finders(snapshot_);
+    QueryRun run(wide, finders, narrowed(compile(wide, finders), request.filters, true));
     ARSHIF_TRY(found, run.first(depth));
     std::set<Xapian::docid> complete;
     for (const Ranked& hit : full)
@@ -183,28 +186,47 @@ std::size_t Searcher::most_matches(const XQuery& query) const {
     return enquire.get_mset(0, 0).get_matches_upper_bound();
 }
 
-core::Result<SearchResult> Searcher::by_date(const SearchRequest& request) {
+core::Result<SearchResult> Searcher::by_date(const SearchRequest& request, PhraseFinders& finders) {
     SearchResult result;
     const Node& root = request.query.root;
-    const XQuery query = narrowed(compile(root, snapshot_), request.filters, true);
+    const XQuery query = narrowed(compile(root, finders, Weights::unwanted), request.filters, true);
     const bool newest = request.sort != Sort::oldest;
+    // Where the predicate has to look at all articles to count them, they are sorted in the same pass.
+    const bool counting = needs_predicate(root);
     const auto take = [&](const XQuery& of_period, std::size_t depth,
                           std::vector<Ranked>& ranked) -> core::Result<void> {
         const std::size_t wanted = depth - ranked.size();
-        if (wanted == 0) return {};
-        QueryRun run(snapshot_, root, of_period);
+        if (wanted == 0 && !counting) return {};
+        QueryRun run(root, finders, of_period);
         run.enquire().set_weighting_scheme(unweighted());
         run.enquire().set_sort_by_value(store::slot::date, newest);
-        ARSHIF_TRY(found, run.first(wanted));
+        ARSHIF_TRY(found, run.first(wanted, counting));
+        if (counting) result.matches += static_cast<std::int64_t>(found.get_matches_estimated());
         for (auto hit = found.begin(); hit != found.end(); ++hit)
             ranked.push_back({*hit, 0, false});
         return {};
     };
-    // A year at a time, so that a page of the latest articles looks at no others; where no more can match than a year
-    // has articles, those at once.
+    const std::vector<XQuery> periods = periods_of(query, counting, newest);
+    const auto list = [&](std::size_t depth) -> core::Result<std::vector<Ranked>> {
+        std::vector<Ranked> ranked;
+        result.matches = 0;
+        for (const XQuery& of_period : periods)
+            ARSHIF_CHECK(take(of_period, depth, ranked));
+        return ranked;
+    };
+    ARSHIF_CHECK(find_page(request, page_end(request), list, result));
+    if (counting) return result;
+    ARSHIF_TRY(matches, count_matches(root, finders, query));
+    result.matches = matches;
+    return result;
+}
+
+// A year at a time, so that a page of the latest articles looks at no others; those of all years at once where no more
+// can match than a year has articles. What has no date comes last.
+std::vector<XQuery> Searcher::periods_of(const XQuery& query, bool at_once, bool newest) const {
     std::vector<XQuery> periods;
     const std::size_t of_a_year = snapshot_.database().get_doccount() / std::max<std::size_t>(1, years_->size());
-    if (most_matches(query) <= std::min(few_matches, of_a_year)) {
+    if (at_once || most_matches(query) <= std::min(few_matches, of_a_year)) {
         periods.emplace_back(XQuery::OP_AND_NOT, query, undated_articles());
     } else {
         for (const std::int32_t year : *years_)
@@ -212,37 +234,29 @@ core::Result<SearchResult> Searcher::by_date(const SearchRequest& request) {
         if (newest) std::reverse(periods.begin(), periods.end());
     }
     periods.push_back(only_where(query, undated_articles()));
-    const auto list = [&](std::size_t depth) -> core::Result<std::vector<Ranked>> {
-        std::vector<Ranked> ranked;
-        for (const XQuery& of_period : periods)
-            ARSHIF_CHECK(take(of_period, depth, ranked));
-        return ranked;
-    };
-    ARSHIF_CHECK(find_page(request, page_end(request), list, result));
-    ARSHIF_TRY(matches, count_matches(root, query));
-    result.matches = matches;
-    return result;
+    return periods;
 }
 
-core::Result<void> Searcher::count_left_out(const SearchRequest& request, SearchResult& result) {
+core::Result<void> Searcher::count_left_out(const SearchRequest& request, PhraseFinders& finders,
+                                            SearchResult& result) {
     const Filters& filters = request.filters;
     if (filters.dates.open()) return {};
     const Node& root = request.query.root;
-    const XQuery anytime = narrowed(compile(root, snapshot_), filters, false);
+    const XQuery anytime = narrowed(compile(root, finders, Weights::unwanted), filters, false);
     if (!filters.undated) {
-        ARSHIF_TRY(undated, count_matches(root, only_where(anytime, undated_articles())));
+        ARSHIF_TRY(undated, count_matches(root, finders, only_where(anytime, undated_articles())));
         result.undated = undated;
     }
     if (!filters.overlap) {
         const XQuery periods = overlapping_articles(filters, years());
-        ARSHIF_TRY(overlapping, count_matches(root, only_where(anytime, periods)));
+        ARSHIF_TRY(overlapping, count_matches(root, finders, only_where(anytime, periods)));
         result.overlapping = overlapping;
     }
     return {};
 }
 
-core::Result<std::int64_t> Searcher::count_matches(const Node& root, const XQuery& query) {
-    QueryRun run(snapshot_, root, query);
+core::Result<std::int64_t> Searcher::count_matches(const Node& root, PhraseFinders& finders, const XQuery& query) {
+    QueryRun run(root, finders, query);
     run.enquire().set_weighting_scheme(unweighted());
     ARSHIF_TRY(found, run.first(0, true));
     return static_cast<std::int64_t>(found.get_matches_estimated());
@@ -253,7 +267,9 @@ core::Result<std::int64_t> Searcher::count(const Query& typed, const Filters& fi
     ARSHIF_TRY(query, resolve(typed, snapshot_));
     return store::xapian_guard(store::Doing::reading, "count", [&]() -> core::Result<std::int64_t> {
         find_years();
-        return count_matches(query.root, narrowed(compile(query.root, snapshot_), filters, true));
+        PhraseFinders finders(snapshot_);
+        const XQuery words = compile(query.root, finders, Weights::unwanted);
+        return count_matches(query.root, finders, narrowed(words, filters, true));
     });
 }
 
@@ -261,7 +277,8 @@ core::Result<Explanation> Searcher::explain(const Query& typed, const Filters& f
     ARSHIF_TRY(query, resolve(typed, snapshot_));
     return store::xapian_guard(store::Doing::reading, "explain", [&]() -> core::Result<Explanation> {
         find_years();
-        return Explanation{to_string(query), narrowed(compile(query.root, snapshot_), filters, true).get_description()};
+        PhraseFinders finders(snapshot_);
+        return Explanation{to_string(query), narrowed(compile(query.root, finders), filters, true).get_description()};
     });
 }
 

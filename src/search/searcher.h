@@ -27,6 +27,8 @@ class Query;
 
 namespace arshif::search {
 
+class PhraseFinders;
+
 enum class Sort : std::uint8_t { relevance, newest, oldest };
 
 struct SearchRequest {
@@ -99,8 +101,8 @@ private:
     };
     // The first so many hits, fewer only if there are no more.
     using Lister = std::function<core::Result<std::vector<Ranked>>(std::size_t)>;
-    core::Result<SearchResult> by_relevance(const SearchRequest& request);
-    core::Result<SearchResult> by_date(const SearchRequest& request);
+    core::Result<SearchResult> by_relevance(const SearchRequest& request, PhraseFinders& finders);
+    core::Result<SearchResult> by_date(const SearchRequest& request, PhraseFinders& finders);
     core::Result<std::vector<Ranked>> relaxed_list(const SearchRequest& request, std::size_t depth,
                                                    const std::vector<Ranked>& full) const;
     static std::vector<Ranked> listed(const Xapian::MSet& found);
@@ -111,10 +113,12 @@ private:
     core::Result<std::vector<Copy>> copies_of(std::uint32_t document, const std::vector<std::uint32_t>& folded) const;
     core::Result<void> fill_page(const std::vector<Ranked>& ranked, const SearchRequest& request,
                                  SearchResult& result) const;
-    core::Result<void> count_left_out(const SearchRequest& request, SearchResult& result);
-    core::Result<std::int64_t> count_matches(const Node& root, const Xapian::Query& query);
+    core::Result<void> count_left_out(const SearchRequest& request, PhraseFinders& finders, SearchResult& result);
+    core::Result<std::int64_t> count_matches(const Node& root, PhraseFinders& finders, const Xapian::Query& query);
     // No more articles than these can match.
     std::size_t most_matches(const Xapian::Query& query) const;
+    // The query cut into parts whose articles follow each other by date; in two parts where all are wanted at once.
+    std::vector<Xapian::Query> periods_of(const Xapian::Query& query, bool at_once, bool newest) const;
     // The query with filters, without dead documents.
     Xapian::Query narrowed(const Xapian::Query& words, const Filters& filters, bool dates) const;
 

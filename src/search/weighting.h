@@ -1,7 +1,9 @@
-// The first stage of ranking: how Xapian weighs documents by their stems.
+// The first stage of ranking: how documents are weighed by their stems.
 //
-// Thread safety: pure functions.
+// Thread safety: pure functions; a StemWeight is a value.
 #pragma once
+
+#include <cstdint>
 
 namespace Xapian {
 class BM25Weight;
@@ -17,5 +19,24 @@ Xapian::BM25Weight bm25();
 // For runs that need no scores. It looks at frequencies within documents, which BoolWeight does not: that would make
 // each term unweighted, with the consequence that only_where (compiler.h) tells of.
 Xapian::TfIdfWeight unweighted();
+
+// What bm25() gives a document for one stem, as Xapian computes it (xapian-core 1.4, weight/bm25weight.cc), for
+// postings that Xapian does not read.
+class StemWeight {
+public:
+    // Of a stem that so many of all documents have, whose lengths have this mean.
+    StemWeight(std::uint32_t having, std::uint32_t documents, double mean_length);
+
+    // For a document of `length` words that has the stem `count` times.
+    double of(std::uint32_t count, std::uint32_t length) const;
+    // No document is given more in which the stem is this part of the words.
+    double bound(double ratio) const;
+    // Nor any at all more than this.
+    double most() const { return most_; }
+
+private:
+    double most_;
+    double per_length_;  // one by the mean
+};
 
 }  // namespace arshif::search

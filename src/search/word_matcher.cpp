@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "search/code_scan.h"
+#include "store/fields.h"
+#include "store/terms.h"
 #include "text/strict.h"
 
 namespace arshif::search {
@@ -20,16 +22,22 @@ bool shares_stem_part(const QueryTerm& term, const store::Snapshot& snapshot, te
 }  // namespace
 
 WordMatcher::WordMatcher(const Node& leaf, const store::Snapshot& snapshot, text::Analyzer& analyzer) : leaf_(&leaf) {
+    if (leaf.kind == NodeKind::phrase && leaf.match != Match::strict) rivals_.emplace();
+    const auto add_form = [&](Slot& slot, const std::string& surface, text::TokenCode code) {
+        const bool shared = snapshot.shares_code(surface, code);
+        slot.add(code, shared);
+        if (shared) add_rivals(surface, code, snapshot, analyzer);
+    };
     for (const QueryTerm& term : leaf.words) {
         Slot slot;
         slot.by_stem = leaf.kind == NodeKind::term;
         if (slot.by_stem) {
             slot.add(text::stem_part(term.code), shares_stem_part(term, snapshot, analyzer));
         } else if (!term.truncated) {
-            slot.add(term.code, snapshot.shares_code(term.surface, term.code));
+            add_form(slot, term.surface, term.code);
         }
         for (const WordForm& form : term.forms)
-            slot.add(form.code, snapshot.shares_code(form.surface, form.code));
+            add_form(slot, form.surface, form.code);
         std::sort(slot.codes.begin(), slot.codes.end());
         std::sort(slot.shared.begin(), slot.shared.end());
         slots_.push_back(std::move(slot));
@@ -37,6 +45,22 @@ WordMatcher::WordMatcher(const Node& leaf, const store::Snapshot& snapshot, text
     const auto fewest = std::min_element(slots_.begin(), slots_.end(),
                                          [](const Slot& a, const Slot& b) { return a.codes.size() < b.codes.size(); });
     anchor_ = static_cast<std::uint32_t>(fewest - slots_.begin());
+}
+
+void WordMatcher::add_rivals(const std::string& surface, text::TokenCode code, const store::Snapshot& snapshot,
+                             text::Analyzer& analyzer) {
+    constexpr std::size_t most = 16;
+    for (const std::string& form : snapshot.forms_of_stem_part(text::stem_part(code))) {
+        if (form == surface || !rivals_) continue;
+        const std::vector<text::Term>& terms = analyzer.analyze(form);
+        const bool known = terms.size() == 1 && terms.front().surface == form;
+        if (known && terms.front().code != code) continue;
+        if (known && rivals_->size() < most) {
+            rivals_->push_back(store::make_term(store::prefix::stem, terms.front().stem));
+        } else {
+            rivals_.reset();
+        }
+    }
 }
 
 void WordMatcher::Slot::add(text::TokenCode code, bool is_shared) {

@@ -6,7 +6,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "search/article_words.h"
@@ -25,6 +27,17 @@ public:
     Field field() const { return leaf_->field; }
 
     enum class Found : std::uint8_t { no, perhaps, yes };
+
+    // What may stand in one place.
+    struct Slot {
+        bool by_stem = false;
+        std::vector<text::TokenCode> codes;   // sorted; of a stem, its part of the code alone
+        std::vector<text::TokenCode> shared;  // those that other words have, too; sorted
+        void add(text::TokenCode code, bool is_shared);
+        Found look_at(text::TokenCode code) const;
+    };
+    std::span<const Slot> slots() const { return slots_; }
+
     // Whether the tokens from `at` on, of which there are length() at least, are the words.
     Found look_at(std::span<const text::TokenCode> codes, std::uint32_t at) const;
 
@@ -35,19 +48,18 @@ public:
     // Where look_at says perhaps.
     bool is_at(const std::vector<ArticleWords::Word>& words, std::uint32_t at) const;
 
+    // The terms of the other words with those codes: where an article has none of them, perhaps means yes. Nothing
+    // where that is not known, or not all that is to be looked at.
+    const std::optional<std::vector<std::string>>& rivals() const { return rivals_; }
+
 private:
-    // What may stand in one place.
-    struct Slot {
-        bool by_stem = false;
-        std::vector<text::TokenCode> codes;   // sorted; of a stem, its part of the code alone
-        std::vector<text::TokenCode> shared;  // those that other words have, too; sorted
-        void add(text::TokenCode code, bool is_shared);
-        Found look_at(text::TokenCode code) const;
-    };
+    void add_rivals(const std::string& surface, text::TokenCode code, const store::Snapshot& snapshot,
+                    text::Analyzer& analyzer);
     bool is_word(const QueryTerm& term, const ArticleWords::Word& word) const;
 
     const Node* leaf_;
     std::vector<Slot> slots_;
+    std::optional<std::vector<std::string>> rivals_;
     std::uint32_t anchor_ = 0;  // the slot with the fewest codes, which is looked for first
 };
 

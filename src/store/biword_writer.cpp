@@ -1,94 +1,78 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
-#include <queue>
+#include <array>
+#include <future>
 #include <span>
+#include <utility>
 
+#include "core/background.h"
 #include "store/biword_file.h"
 #include "store/biword_format.h"
+#include "store/biword_region.h"
 #include "store/file_numbers.h"
 #include "store/files.h"
+#include "store/listed_stems.h"
 
 namespace arshif::store {
 
 namespace {
 
-constexpr std::size_t stem_parts = std::size_t{1} << text::stem_bits;
-constexpr std::uint16_t not_common = std::numeric_limits<std::uint16_t>::max();
+// A biword of an article in one number: above the article's place among those of its batch the key of the second stem
+// and the forms, above that the number of the first stem.
+using Entry = std::uint64_t;
 
-// How many articles have each stem.
-struct StemCounts {
-    std::vector<std::uint32_t> articles = std::vector<std::uint32_t>(stem_parts);
-    std::uint32_t all = 0;
+constexpr unsigned place_bits = 24;
+constexpr unsigned key_bits = 16 + 2 * biword_form_bits;
+constexpr unsigned sort_bits = 8;  // at a time
+static_assert(place_bits + key_bits + 16 == 64);
+
+constexpr Entry entry_of(std::uint16_t stem, std::uint32_t key, std::uint64_t place) {
+    return Entry{stem} << (key_bits + place_bits) | Entry{key} << place_bits | place;
+}
+constexpr std::uint16_t stem_of(Entry entry) {
+    return static_cast<std::uint16_t>(entry >> (key_bits + place_bits));
+}
+constexpr std::uint32_t key_of(Entry entry) {
+    return static_cast<std::uint32_t>(entry >> place_bits) & ((1U << key_bits) - 1);
+}
+constexpr std::uint32_t place_of(Entry entry) {
+    return static_cast<std::uint32_t>(entry) & ((1U << place_bits) - 1);
+}
+
+// The biwords of articles in a row.
+struct Batch {
+    std::uint32_t first = 0;  // docid that has place 0, above that which stands for 0 in the file
+    std::vector<Entry> entries;
 };
 
-StemCounts count_stems(const std::vector<TokenSource>& sources) {
-    StemCounts counts;
-    std::vector<std::uint32_t> last(stem_parts);
-    for (const TokenSource& source : sources) {
-        source([&](std::int64_t, const TokenStream& stream) {
-            ++counts.all;
-            for (const text::TokenCode code : stream.codes) {
-                std::uint32_t& seen = last[text::stem_part(code)];
-                if (seen == counts.all) continue;
-                seen = counts.all;
-                ++counts.articles[text::stem_part(code)];
-            }
-        });
+// By stem and key. Places are in order and stay so.
+void sort(std::vector<Entry>& entries, std::vector<Entry>& room) {
+    constexpr std::size_t buckets = std::size_t{1} << sort_bits;
+    room.resize(entries.size());
+    for (unsigned shift = place_bits; shift < 64; shift += sort_bits) {
+        const auto bucket = [shift](Entry entry) { return entry >> shift & (buckets - 1); };
+        std::array<std::size_t, buckets + 1> places{};
+        for (const Entry entry : entries)
+            ++places[bucket(entry) + 1];
+        for (std::size_t i = 1; i < buckets; ++i)
+            places[i] += places[i - 1];
+        for (const Entry entry : entries)
+            room[places[bucket(entry)]++] = entry;
+        entries.swap(room);
     }
-    return counts;
-}
-
-// The common stems, ascending; fewer of them where numbers of 16 bits would not do.
-std::vector<text::TokenCode> common_stems(const StemCounts& counts, const BiwordLimits& limits) {
-    std::uint64_t least = std::max(limits.least, counts.all / limits.share);
-    std::vector<text::TokenCode> common;
-    do {
-        common.clear();
-        for (std::size_t part = 0; part < stem_parts; ++part) {
-            if (counts.articles[part] >= least) common.push_back(static_cast<text::TokenCode>(part));
-        }
-        least = std::max<std::uint64_t>(1, least * 2);
-    } while (common.size() >= not_common);
-    return common;
-}
-
-// A biword of an article: the numbers of its stems, and the docid above that which stands for 0.
-struct Entry {
-    std::uint16_t one = 0;
-    std::uint16_t other = 0;
-    std::uint32_t document = 0;
-    friend bool operator==(const Entry&, const Entry&) = default;
-};
-
-// Moves the entries into `sorted` in the order of the numbers that `key` gives, below `keys`; those of one number stay
-// in their order.
-template <typename Key>
-void sort_by(const std::vector<Entry>& entries, std::size_t keys, const Key& key, std::vector<Entry>& sorted) {
-    std::vector<std::size_t> places(keys + 1);
-    for (const Entry& entry : entries)
-        ++places[key(entry) + std::size_t{1}];
-    for (std::size_t i = 1; i <= keys; ++i)
-        places[i] += places[i - 1];
-    sorted.resize(entries.size());
-    for (const Entry& entry : entries)
-        sorted[places[key(entry)]++] = entry;
 }
 
 // A file of biwords, region after region.
 class RegionWriter {
 public:
-    static core::Result<RegionWriter> create(const std::string& path, std::int64_t first,
-                                             const std::vector<text::TokenCode>& common) {
+    static core::Result<RegionWriter> create(const std::string& path, std::int64_t first, const ListedStems& stems) {
         ARSHIF_TRY(file, NewFile::create(path));
         RegionWriter writer(std::move(file));
         std::string head(biword_magic);
         append_number(head, static_cast<std::uint32_t>(first));
-        append_number(head, static_cast<std::uint32_t>(common.size()));
-        for (const text::TokenCode stem : common)
-            append_number(head, static_cast<std::uint32_t>(stem));
-        ARSHIF_CHECK(writer.write(head));
+        append_number(head, static_cast<std::uint32_t>(stems.size()));
+        ARSHIF_CHECK(writer.write(head += stems.bytes()));
         return writer;
     }
 
@@ -117,197 +101,179 @@ private:
     std::uint64_t place_ = 0;
 };
 
-// The lists of a stem, one for each stem that follows it, which are added in their order.
-class Region {
-public:
-    void add(std::uint32_t second, std::string_view list) {
-        append_varint(bytes_, second - last_);
-        append_varint(bytes_, list.size());
-        bytes_ += list;
-        last_ = second;
-    }
-    const std::string& bytes() const { return bytes_; }
-
-private:
-    std::string bytes_;
-    std::uint32_t last_ = 0;
-};
-
 // The region of one stem, whose entries are sorted.
-Region region_of(std::span<const Entry> entries) {
-    Region region;
+std::string region_of(std::span<const Entry> entries, std::uint32_t first) {
+    BiwordRegionMaker region;
     std::string list;
     for (std::size_t at = 0; at < entries.size();) {
-        const std::uint16_t second = entries[at].other;
+        const std::uint32_t key = key_of(entries[at]);
         list.clear();
         std::uint32_t last = 0;
-        for (; at < entries.size() && entries[at].other == second; ++at) {
-            append_varint(list, entries[at].document - last);
-            last = entries[at].document;
+        for (; at < entries.size() && key_of(entries[at]) == key; ++at) {
+            append_varint(list, first + place_of(entries[at]) - last);
+            last = first + place_of(entries[at]);
         }
-        region.add(second, list);
+        region.add(key, list);
     }
-    return region;
+    return region.finish();
 }
 
-// Goes through a stem's region in one run.
-class RegionCursor {
+// The parts of a file of biwords: each has some articles, or, once they are merged, some stems.
+class BiwordRuns {
 public:
-    RegionCursor(std::string_view region, std::size_t run) : rest_(region), run_(run) {}
+    BiwordRuns(std::string path, std::int64_t first, const ListedStems& stems)
+        : path_(std::move(path)), first_(first), stems_(stems) {}
 
-    bool next() {
-        if (rest_.at_end()) return false;
-        second_ += rest_.next();
-        list_ = rest_.take(rest_.next());
-        return true;
-    }
-    std::uint32_t second() const { return second_; }
-    std::string_view list() const { return list_; }
-    // The greatest of a queue has the least second stem, in the earliest run.
-    bool operator<(const RegionCursor& other) const {
-        return second_ != other.second_ ? second_ > other.second_ : run_ > other.run_;
-    }
+    core::Result<void> add(Batch& batch) { return write(run_path(runs_++), batch); }
+    // In the place of all runs, where memory held the whole.
+    core::Result<void> write_alone(Batch& batch) { return write(path_, batch); }
 
-private:
-    VarintReader rest_;
-    std::size_t run_;
-    std::uint32_t second_ = 0;
-    std::string_view list_;
-};
-
-// Appends a list whose docids come after those of `list`, the last of which is `last`.
-void append_list(std::string& list, std::uint32_t& last, std::string_view more) {
-    VarintReader steps(more);
-    const std::uint32_t first = steps.next();
-    append_varint(list, first - last);
-    const std::string_view rest = steps.rest();
-    list += rest;
-    for (last = first; !steps.at_end();)
-        last += steps.next();
-}
-
-// The region of a stem out of those of all runs, which are in the order of their docids.
-Region merge_regions(const std::vector<BiwordFile>& runs, std::uint32_t number) {
-    std::priority_queue<RegionCursor> cursors;
-    for (std::size_t run = 0; run < runs.size(); ++run) {
-        RegionCursor cursor(runs[run].region(number), run);
-        if (cursor.next()) cursors.push(cursor);
-    }
-    Region region;
-    std::string list;
-    while (!cursors.empty()) {
-        const std::uint32_t second = cursors.top().second();
-        list.clear();
-        std::uint32_t last = 0;
-        while (!cursors.empty() && cursors.top().second() == second) {
-            RegionCursor cursor = cursors.top();
-            cursors.pop();
-            append_list(list, last, cursor.list());
-            if (cursor.next()) cursors.push(cursor);
+    // Two threads merge the regions of some stems each.
+    core::Result<void> merge() {
+        room_ = {};
+        std::vector<BiwordFile> runs;
+        for (std::size_t run = 0; run < runs_; ++run) {
+            ARSHIF_TRY(opened, BiwordFile::open(run_path(run)));
+            runs.push_back(std::move(opened.value()));
         }
-        region.add(second, list);
-    }
-    return region;
-}
-
-// Collects the biwords of articles that come in order. What memory does not hold is sorted and written as a file of its
-// own, a run; at the end the runs are merged.
-class BiwordCollector {
-public:
-    BiwordCollector(std::string path, std::int64_t first, std::vector<text::TokenCode> common, std::size_t memory)
-        : path_(std::move(path)),
-          first_(first),
-          common_(std::move(common)),
-          most_entries_(memory / sizeof(Entry) / 2),  // they are sorted into another place
-          numbers_(stem_parts, not_common) {
-        for (std::size_t i = 0; i < common_.size(); ++i)
-            numbers_[common_[i]] = static_cast<std::uint16_t>(i);
-    }
-
-    core::Result<void> add(std::int64_t document, const TokenStream& stream) {
-        if (entries_.size() + stream.codes.size() > most_entries_ && !entries_.empty()) {
-            ARSHIF_CHECK(write(run_path(runs_)));
-            ++runs_;
+        ARSHIF_TRY(writer, RegionWriter::create(path_, first_, stems_));
+        for (std::uint32_t begin = 0; begin < stems_.size();) {
+            const std::uint32_t middle = end_of_share(runs, begin);
+            const std::uint32_t end = end_of_share(runs, middle);
+            auto regions = core::in_background([&] { return merged_regions(runs, begin, middle); });
+            const std::vector<std::string> behind = merged_regions(runs, middle, end);
+            for (const std::string& region : regions.get())
+                ARSHIF_CHECK(writer.add(region));
+            for (const std::string& region : behind)
+                ARSHIF_CHECK(writer.add(region));
+            for (const BiwordFile& run : runs)
+                run.release(begin, end - 1);
+            begin = end;
         }
-        add_part(stream.codes.first(stream.title_size), document);
-        add_part(stream.codes.subspan(stream.title_size), document);
-        return {};
-    }
-
-    core::Result<void> finish() {
-        if (runs_ == 0) return write(path_);
-        ARSHIF_CHECK(write(run_path(runs_)));
-        ++runs_;
-        sorted_ = {};
-        ARSHIF_CHECK(merge());
+        ARSHIF_CHECK(writer.finish());
         for (std::size_t run = 0; run < runs_; ++run)
             ARSHIF_CHECK(remove_tree(run_path(run)));
         return {};
     }
 
 private:
-    std::string run_path(std::size_t run) const { return fmt::format("{}.run{}", path_, run); }
-
-    void add_part(std::span<const text::TokenCode> codes, std::int64_t document) {
-        std::uint16_t last = not_common;
-        for (const text::TokenCode code : codes) {
-            const std::uint16_t number = numbers_[text::stem_part(code)];
-            if (last != not_common && number != not_common)
-                entries_.push_back({last, number, static_cast<std::uint32_t>(document - first_)});
-            last = number;
-        }
-    }
-
-    core::Result<void> write(const std::string& path) {
-        sort_by(
-            entries_, common_.size(), [](const Entry& entry) { return entry.other; }, sorted_);
-        sort_by(
-            sorted_, common_.size(), [](const Entry& entry) { return entry.one; }, entries_);
-        entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
-        ARSHIF_TRY(writer, RegionWriter::create(path, first_, common_));
-        auto begin = entries_.begin();
-        for (std::size_t stem = 0; stem < common_.size(); ++stem) {
-            const auto end = std::find_if(begin, entries_.end(), [&](const Entry& entry) { return entry.one != stem; });
-            ARSHIF_CHECK(writer.add(region_of({begin, end}).bytes()));
+    core::Result<void> write(const std::string& path, Batch& batch) {
+        sort(batch.entries, room_);
+        batch.entries.erase(std::unique(batch.entries.begin(), batch.entries.end()), batch.entries.end());
+        ARSHIF_TRY(writer, RegionWriter::create(path, first_, stems_));
+        auto begin = batch.entries.begin();
+        for (std::size_t stem = 0; stem < stems_.size(); ++stem) {
+            const auto end =
+                std::find_if(begin, batch.entries.end(), [&](Entry entry) { return stem_of(entry) != stem; });
+            ARSHIF_CHECK(writer.add(region_of({begin, end}, batch.first)));
             begin = end;
         }
-        entries_.clear();
+        batch.entries.clear();
         return writer.finish();
     }
 
-    core::Result<void> merge() const {
-        std::vector<BiwordFile> runs;
-        for (std::size_t run = 0; run < runs_; ++run) {
-            ARSHIF_TRY(opened, BiwordFile::open(run_path(run)));
-            runs.push_back(std::move(opened.value()));
-        }
-        ARSHIF_TRY(writer, RegionWriter::create(path_, first_, common_));
-        for (std::uint32_t stem = 0; stem < common_.size(); ++stem) {
-            ARSHIF_CHECK(writer.add(merge_regions(runs, stem).bytes()));
+    std::string run_path(std::size_t run) const { return fmt::format("{}.run{}", path_, run); }
+
+    // Behind the stems from `begin` on whose regions have so many bytes in all runs.
+    std::uint32_t end_of_share(const std::vector<BiwordFile>& runs, std::uint32_t begin) const {
+        constexpr std::size_t share = std::size_t{8} << 20U;
+        std::size_t bytes = 0;
+        while (begin < stems_.size() && bytes < share) {
             for (const BiwordFile& run : runs)
-                run.release(stem);
+                bytes += run.region(begin).size();
+            ++begin;
         }
-        return writer.finish();
+        return begin;
+    }
+
+    static std::vector<std::string> merged_regions(const std::vector<BiwordFile>& runs, std::uint32_t begin,
+                                                   std::uint32_t end) {
+        std::vector<std::string> merged;
+        std::vector<std::string_view> regions;
+        for (std::uint32_t stem = begin; stem < end; ++stem) {
+            regions.clear();
+            for (const BiwordFile& run : runs)
+                regions.push_back(run.region(stem));
+            merged.push_back(merge_biword_regions(regions));
+        }
+        return merged;
     }
 
     std::string path_;
     std::int64_t first_;
-    std::vector<text::TokenCode> common_;
-    std::size_t most_entries_;
-    std::vector<std::uint16_t> numbers_;  // of stem parts among the common ones
-    std::vector<Entry> entries_;          // in the order of the docids
-    std::vector<Entry> sorted_;           // its room is used again
+    const ListedStems& stems_;
+    std::vector<Entry> room_;
     std::size_t runs_ = 0;
+};
+
+// Collects the biwords of articles that come in order. What memory does not hold becomes a run, sorted and written
+// while the next are collected; at the end the runs are merged.
+class BiwordCollector {
+public:
+    BiwordCollector(const std::string& path, std::int64_t first, const ListedStems& stems, std::size_t memory)
+        : first_(first), stems_(stems), most_entries_(memory / sizeof(Entry) / buffers), runs_(path, first, stems) {}
+
+    core::Result<void> add(std::int64_t document, const TokenStream& stream) {
+        const auto article = static_cast<std::uint32_t>(document - first_);
+        const bool full = collected_.entries.size() + stream.codes.size() > most_entries_ ||
+                          article - collected_.first >= std::uint32_t{1} << place_bits;
+        if (full && !collected_.entries.empty()) ARSHIF_CHECK(hand_over());
+        if (collected_.entries.empty()) collected_.first = article;
+        add_part(stream.codes.first(stream.title_size), article - collected_.first);
+        add_part(stream.codes.subspan(stream.title_size), article - collected_.first);
+        return {};
+    }
+
+    core::Result<void> finish() {
+        if (!handed_over_.valid()) return runs_.write_alone(collected_);
+        ARSHIF_CHECK(hand_over());
+        ARSHIF_CHECK(handed_over_.get());
+        collected_ = {};
+        written_ = {};
+        return runs_.merge();
+    }
+
+private:
+    // What is collected, what is written, and the room to sort it.
+    static constexpr std::size_t buffers = 3;
+
+    void add_part(std::span<const text::TokenCode> codes, std::uint32_t place) {
+        std::uint16_t last = not_listed;
+        std::uint32_t last_form = 0;
+        for (const text::TokenCode code : codes) {
+            const std::uint16_t stem = stems_.number(code);
+            const std::uint32_t form = stem == not_listed ? 0 : stems_.form(stem, code);
+            const bool beside =
+                last != not_listed && stem != not_listed && are_listed(stems_.kind(last), stems_.kind(stem));
+            if (beside) collected_.entries.push_back(entry_of(last, biword_key(stem, last_form, form), place));
+            last = stem;
+            last_form = form;
+        }
+    }
+
+    core::Result<void> hand_over() {
+        if (handed_over_.valid()) ARSHIF_CHECK(handed_over_.get());
+        std::swap(collected_, written_);
+        handed_over_ = core::in_background([this] { return runs_.add(written_); });
+        return {};
+    }
+
+    std::int64_t first_;
+    const ListedStems& stems_;
+    std::size_t most_entries_;
+    Batch collected_;
+    Batch written_;
+    BiwordRuns runs_;
+    std::future<core::Result<void>> handed_over_;  // the last, since it is waited for before what it uses goes
 };
 
 }  // namespace
 
 core::Result<void> write_biwords(const std::string& path, std::int64_t first, const std::vector<TokenSource>& sources,
                                  const BiwordLimits& limits) {
-    const StemCounts counts = count_stems(sources);
-    std::vector<text::TokenCode> common = common_stems(counts, limits);
-    if (common.empty()) return {};
-    BiwordCollector collector(path, first, std::move(common), limits.memory);
+    const ListedStems stems(sources, limits);
+    if (stems.size() == 0) return {};
+    BiwordCollector collector(path, first, stems, limits.memory);
     core::Result<void> done;
     for (const TokenSource& source : sources) {
         source([&](std::int64_t document, const TokenStream& stream) {

@@ -12,7 +12,7 @@ namespace arshif::store {
 
 // Raised whenever a prefix, a slot, the form of a value or that of a file beside the tables changes; an archive of
 // another version is refused.
-constexpr int terms_version = 5;
+constexpr int terms_version = 6;
 
 // Xapian metadata key under which each segment carries terms_version, so that it can be told apart by itself.
 constexpr std::string_view terms_metadata = "arshif terms";

@@ -18,10 +18,10 @@ void append_number(std::string& out, T number) {
     out.append(bytes, sizeof(T));
 }
 
-// From bytes at any place, of which there must be enough.
+// A number, or a record of numbers, from bytes at any place, of which there must be enough.
 template <typename T>
 T load_number(const char* at) {
-    T number = 0;
+    T number{};
     std::memcpy(&number, at, sizeof(T));
     return number;
 }

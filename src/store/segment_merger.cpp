@@ -6,11 +6,12 @@
 #include <algorithm>
 #include <future>
 #include <memory>
-#include <system_error>
 
+#include "core/background.h"
 #include "store/biword_file.h"
 #include "store/fault_points.h"
 #include "store/files.h"
+#include "store/impact_file.h"
 #include "store/segment_writing.h"
 #include "store/token_file.h"
 #include "store/vocabulary.h"
@@ -34,30 +35,38 @@ core::Result<void> compact_to(const std::vector<std::string>& parts, const std::
 struct Sources {
     std::vector<VocabularySource> vocabularies;
     std::vector<TokenSource> tokens;
-    bool biwords = false;  // whether the segment gets them
+    bool lasting = false;  // of a segment that is worth what makes searching it fast: biwords and impacts
 };
 
-core::Result<void> write_beside(const std::string& folder, const SegmentInfo& segment, Sources sources) {
-    ARSHIF_CHECK(write_vocabulary(fmt::format("{}/{}", folder, vocabulary_file), std::move(sources.vocabularies)));
-    ARSHIF_CHECK(write_tokens(fmt::format("{}/{}", folder, token_file), segment.first, segment.last, sources.tokens));
-    if (!sources.biwords) return {};
-    return write_biwords(fmt::format("{}/{}", folder, biword_file), segment.first, sources.tokens);
+// Merges the tables, and makes of them what only all of them tell.
+core::Result<void> write_tables_of(const std::string& folder, const SegmentInfo& segment,
+                                   const std::vector<std::string>& parts, bool lasting) {
+    ARSHIF_CHECK(compact_to(parts, folder));
+    if (!lasting) return {};
+    return write_impacts(fmt::format("{}/{}", folder, impact_file), segment.first, segment.last, folder);
 }
 
-// Writes the segment's files: its tables, which Xapian merges in a thread of their own, and those beside them.
+core::Result<void> write_words(const std::string& folder, const SegmentInfo& segment, Sources& sources) {
+    ARSHIF_CHECK(write_vocabulary(fmt::format("{}/{}", folder, vocabulary_file), std::move(sources.vocabularies)));
+    return write_tokens(fmt::format("{}/{}", folder, token_file), segment.first, segment.last, sources.tokens);
+}
+
+// Writes the segment's files: its tables, which Xapian merges, its biwords, and what tells of its words, each in a
+// thread of their own.
 core::Result<void> write_files(const std::string& folder, const SegmentInfo& segment,
                                const std::vector<std::string>& tables, Sources sources) {
     ARSHIF_CHECK(make_folder(folder));
-    const auto compact = [&] { return compact_to(tables, folder); };
-    std::future<core::Result<void>> compacted;
-    try {
-        compacted = std::async(std::launch::async, compact);
-    } catch (const std::system_error&) {  // where there are no more threads
-        compacted = std::async(std::launch::deferred, compact);
+    auto merged = core::in_background([&] { return write_tables_of(folder, segment, tables, sources.lasting); });
+    std::future<core::Result<void>> listed;
+    if (sources.lasting) {
+        listed = core::in_background(
+            [&] { return write_biwords(fmt::format("{}/{}", folder, biword_file), segment.first, sources.tokens); });
     }
-    const core::Result<void> beside = write_beside(folder, segment, std::move(sources));
-    ARSHIF_CHECK(compacted.get());
-    return beside;
+    const core::Result<void> written = write_words(folder, segment, sources);
+    const core::Result<void> biwords = listed.valid() ? listed.get() : core::Result<void>();
+    ARSHIF_CHECK(merged.get());
+    ARSHIF_CHECK(biwords);
+    return written;
 }
 
 // The order that makes a segment safe to name: its files, its folder, and the folder that lists it.
@@ -138,7 +147,7 @@ core::Result<SegmentInfo> merge_live(const ArchivePaths& paths, std::int64_t id,
     std::vector<std::string> folders;
     std::vector<std::string> copies;
     Sources sources;
-    sources.biwords = true;
+    sources.lasting = true;
     for (const SegmentInfo& part : parts) {
         ARSHIF_CHECK(verify_files(paths, part));
         const std::string live = paths.segment(part.name);

@@ -4,10 +4,12 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "store/biword_file.h"
 #include "store/fields.h"
 #include "store/files.h"
+#include "store/impact_file.h"
 #include "store/token_file.h"
 #include "store/vocabulary.h"
 #include "store/xapian_error.h"
@@ -25,7 +27,9 @@ struct Snapshot::State {
     std::vector<std::int64_t> dead;
     std::vector<Vocabulary> vocabularies;
     std::vector<TokenFile> tokens;
+    std::unordered_map<const TokenFile*, TokenEncoder> encoders;
     std::vector<std::optional<BiwordFile>> biwords;
+    std::vector<std::optional<ImpactFile>> impacts;
 
     // The number of the segment that would have the article; nothing for one before the first.
     std::optional<std::size_t> segment_of(std::int64_t article) const {
@@ -34,6 +38,12 @@ struct Snapshot::State {
                              [](std::int64_t id, const SegmentInfo& segment) { return id < segment.first; });
         return next == segments.begin() ? std::nullopt
                                         : std::optional(static_cast<std::size_t>(next - segments.begin()) - 1);
+    }
+    // The file of the segment that would have the article; null where there is none.
+    template <typename File>
+    const File* file_of(const std::vector<std::optional<File>>& files, std::int64_t article) const {
+        const std::optional<std::size_t> segment = segment_of(article);
+        return segment && files[*segment] ? &*files[*segment] : nullptr;
     }
     Xapian::Database database;
 };
@@ -57,6 +67,15 @@ core::Error other_terms(const std::string& folder, const std::string& version) {
             fmt::format("the segment {} is version {}, this program's is {}", folder,
                         version.empty() ? "unknown" : version, terms_version),
             "run `arshif compact --reanalyze` to rebuild it from the stored texts"};
+}
+
+template <typename File>
+std::vector<const File*> those_there(const std::vector<std::optional<File>>& files) {
+    std::vector<const File*> there;
+    for (const std::optional<File>& file : files) {
+        if (file) there.push_back(&*file);
+    }
+    return there;
 }
 
 }  // namespace
@@ -101,11 +120,15 @@ core::Result<Snapshot> Snapshot::open(const ArchivePaths& paths) {
             return version == std::to_string(terms_version) ? core::Result<void>() : other_terms(folder, version);
         }));
         ARSHIF_TRY(vocabulary, Vocabulary::open(fmt::format("{}/{}", folder, vocabulary_file)));
+        vocabulary.expect_scattered_reads();
         state->vocabularies.push_back(std::move(vocabulary));
         ARSHIF_TRY(tokens, TokenFile::open(fmt::format("{}/{}", folder, token_file)));
+        tokens.expect_scattered_reads();
         state->tokens.push_back(std::move(tokens));
         ARSHIF_TRY(biwords, BiwordFile::open(fmt::format("{}/{}", folder, biword_file)));
         state->biwords.push_back(std::move(biwords));
+        ARSHIF_TRY(impacts, ImpactFile::open(fmt::format("{}/{}", folder, impact_file)));
+        state->impacts.push_back(std::move(impacts));
     }
     return Snapshot(std::move(state));
 }
@@ -139,22 +162,31 @@ std::optional<std::uint32_t> Snapshot::document_of(std::int64_t article) const {
     return std::nullopt;
 }
 
-TokenStream Snapshot::tokens(std::int64_t article, std::vector<text::TokenCode>& room) const {
+const TokenFile* Snapshot::token_file_of(std::int64_t article) const {
     const std::optional<std::size_t> segment = state_->segment_of(article);
-    return segment ? state_->tokens[*segment].at(article, room) : TokenStream();
+    return segment ? &state_->tokens[*segment] : nullptr;
+}
+
+const TokenEncoder& Snapshot::encoder(const TokenFile& file) const {
+    return state_->encoders.try_emplace(&file, file.numbered()).first->second;
+}
+
+TokenStream Snapshot::tokens(std::int64_t article, std::vector<text::TokenCode>& room) const {
+    const TokenFile* const file = token_file_of(article);
+    return file != nullptr ? file->at(article, room) : TokenStream();
 }
 
 const BiwordFile* Snapshot::biwords(std::int64_t article) const {
-    const std::optional<std::size_t> segment = state_->segment_of(article);
-    return segment && state_->biwords[*segment] ? &*state_->biwords[*segment] : nullptr;
+    return state_->file_of(state_->biwords, article);
 }
-
 std::vector<const BiwordFile*> Snapshot::biwords() const {
-    std::vector<const BiwordFile*> files;
-    for (const std::optional<BiwordFile>& file : state_->biwords) {
-        if (file) files.push_back(&*file);
-    }
-    return files;
+    return those_there(state_->biwords);
+}
+const ImpactFile* Snapshot::impacts(std::int64_t article) const {
+    return state_->file_of(state_->impacts, article);
+}
+std::vector<const ImpactFile*> Snapshot::impacts() const {
+    return those_there(state_->impacts);
 }
 
 std::int64_t Snapshot::articles() const {

@@ -15,6 +15,7 @@
 #include "store/archive.h"
 #include "store/biword_file.h"
 #include "store/catalogue.h"
+#include "store/impact_file.h"
 #include "store/token_file.h"
 #include "store/vocabulary.h"
 #include "text/analyzer.h"
@@ -47,10 +48,19 @@ public:
     // The tokens of an article by its id; empty where no segment has it. The codes are in `room`, which is overwritten.
     TokenStream tokens(std::int64_t article, std::vector<text::TokenCode>& room) const;
 
+    // The file that they are in; null where no segment would have the article.
+    const TokenFile* token_file_of(std::int64_t article) const;
+    // How that file writes codes; made when first asked for.
+    const TokenEncoder& encoder(const TokenFile& file) const;
+
     // The biwords of the segment that has the article; null where none has it, or no words of it are common.
     const BiwordFile* biwords(std::int64_t article) const;
     // Those of all segments that have some.
     std::vector<const BiwordFile*> biwords() const;
+
+    // The impacts of the segment that has the article, and those of all segments that have some, likewise.
+    const ImpactFile* impacts(std::int64_t article) const;
+    std::vector<const ImpactFile*> impacts() const;
 
     // Ids of dead documents that a segment still holds, sorted.
     const std::vector<std::int64_t>& dead() const;

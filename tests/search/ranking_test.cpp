@@ -254,3 +254,19 @@ TEST_CASE("a question is answered by articles that lack some of its words, howev
     CHECK(std::count_if(question.hits.begin(), question.hits.end(), partial) == 2);
     CHECK(question.hits.size() == keywords.hits.size() + 2);
 }
+
+TEST_CASE("A phrase is ranked by the stems of its words, not by those that proclitics make of them") {
+    const ScratchArchive archive;
+    std::vector<Draft> drafts = others(60);
+    // The word with a proclitic is one of its own, and rare.
+    drafts.push_back({"with", "", "مع السلطات " + filler(9) + "لمع", "", "", "", ""});
+    drafts.push_back({"without", "", "مع السلطات " + filler(10), "", "", "", ""});
+    drafts.push_back({"proclitic", "", "لمع السلطات " + filler(10), "", "", "", ""});
+    archive.import_drafts(drafts);
+    Asker asker(archive, no_weights);
+    const std::vector<Hit> hits = asker.search("\"مع السلطات\"").hits;
+    REQUIRE(hits.size() == 3);
+    CHECK(hits[0].score == Approx(hits[1].score).epsilon(1e-9));
+    CHECK(hits[2].record.identifier == "proclitic");
+    CHECK(hits[2].score < hits[1].score);
+}

@@ -68,18 +68,26 @@ std::map<text::TokenCode, std::uint32_t> articles_with(const Streams& streams) {
     return counts;
 }
 
-std::vector<std::int64_t> side_by_side(const Streams& streams, text::TokenCode first, text::TokenCode second) {
+// The articles with a token of the one kind before one of the other.
+template <typename One, typename Other>
+std::vector<std::int64_t> beside(const Streams& streams, const One& is_first, const Other& is_second) {
     std::vector<std::int64_t> documents;
     for (const auto& [document, stream] : streams) {
         for (std::size_t i = 1; i < stream.codes.size(); ++i) {
             const bool across = i == stream.title_size;
-            if (across || text::stem_part(stream.codes[i - 1]) != first || text::stem_part(stream.codes[i]) != second)
-                continue;
+            if (across || !is_first(stream.codes[i - 1]) || !is_second(stream.codes[i])) continue;
             documents.push_back(document);
             break;
         }
     }
     return documents;
+}
+
+// Of any forms of the stems.
+std::vector<std::int64_t> side_by_side(const Streams& streams, text::TokenCode first, text::TokenCode second) {
+    return beside(
+        streams, [&](text::TokenCode code) { return text::stem_part(code) == first; },
+        [&](text::TokenCode code) { return text::stem_part(code) == second; });
 }
 
 // A file of the streams' biwords in which so many articles make a stem common.
@@ -101,11 +109,30 @@ private:
     test::TempFolder folder_;
 };
 
+std::vector<std::int64_t> found_codes(const BiwordFile& file, const std::vector<text::TokenCode>& firsts,
+                                      const std::vector<text::TokenCode>& seconds) {
+    std::vector<std::int64_t> documents;
+    file.each_list(firsts, seconds, [&](const Biword&, const std::vector<std::int64_t>& listed) {
+        documents.insert(documents.end(), listed.begin(), listed.end());
+    });
+    std::sort(documents.begin(), documents.end());
+    documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+    return documents;
+}
+
+std::vector<text::TokenCode> all_forms(const std::vector<text::TokenCode>& stems) {
+    std::vector<text::TokenCode> codes;
+    for (const text::TokenCode stem : stems) {
+        for (std::uint32_t form = 0; form < 50; ++form)
+            codes.push_back(form_of(stem, form));
+    }
+    return codes;
+}
+
+// Whatever the forms.
 std::vector<std::int64_t> found(const BiwordFile& file, text::TokenCode first,
                                 const std::vector<text::TokenCode>& seconds) {
-    std::vector<std::int64_t> documents;
-    file.append_documents(first, seconds, documents);
-    return documents;
+    return found_codes(file, all_forms({first}), all_forms(seconds));
 }
 
 }  // namespace
@@ -138,7 +165,7 @@ TEST_CASE(
         std::vector<text::TokenCode> common;
         for (const auto& [stem, articles] : articles_with(all)) {
             CAPTURE(stem, articles);
-            CHECK(file.is_common(stem) == (articles >= least));
+            CHECK(file.lists(stem, stem) == (articles >= least));
             if (articles >= least) common.push_back(stem);
         }
         REQUIRE(common.size() > 5);
@@ -160,14 +187,41 @@ TEST_CASE("Of several words that may follow each list is given, and what is not 
     const Written written({streams}, 30);
     const BiwordFile file = written.file();
     const text::TokenCode rare = 999999;
-    REQUIRE_FALSE(file.is_common(rare));
+    REQUIRE_FALSE(file.lists(rare, rare));
     std::vector<std::int64_t> both = found(file, 0, {rare, 7919, 0});
     std::vector<std::int64_t> each = side_by_side(streams, 0, 0);
     const std::vector<std::int64_t> more = side_by_side(streams, 0, 7919);
     each.insert(each.end(), more.begin(), more.end());
+    std::sort(each.begin(), each.end());
+    each.erase(std::unique(each.begin(), each.end()), each.end());
     CHECK((both == each));
     CHECK(found(file, rare, {0}).empty());
     CHECK(found(file, 0, {}).empty());
+}
+
+TEST_CASE("Frequent forms are found by themselves, and a rare one with all rare ones of its stem") {
+    const Streams streams = random_streams(6, 400, 4);
+    const Written written({streams}, 30, 4096);
+    const BiwordFile file = written.file();
+    const text::TokenCode stem = 7919;
+    REQUIRE(file.lists(stem, stem));
+    std::size_t exact = 0;
+    for (std::uint32_t first = 0; first < 50; ++first) {
+        for (const std::uint32_t second : {0U, 7U, 33U}) {
+            const text::TokenCode one = form_of(stem, first);
+            const text::TokenCode other = form_of(stem, second);
+            const std::vector<std::int64_t> expected = beside(
+                streams, [&](text::TokenCode code) { return code == one; },
+                [&](text::TokenCode code) { return code == other; });
+            const std::vector<std::int64_t> documents = found_codes(file, {one}, {other});
+            CAPTURE(first, second);
+            CHECK(std::includes(documents.begin(), documents.end(), expected.begin(), expected.end()));
+            exact += documents == expected ? 1U : 0U;
+        }
+    }
+    // Fifteen of the fifty forms have a number of their own.
+    CHECK(exact >= 15);
+    CHECK(exact < 150);
 }
 
 TEST_CASE("A share of many articles is common only where that many have it, and few articles have no file") {
@@ -183,7 +237,76 @@ TEST_CASE("A share of many articles is common only where that many have it, and 
     const BiwordFile file = must(BiwordFile::open(folder.at("half"))).value();
     for (const auto& [stem, articles] : articles_with(streams)) {
         CAPTURE(stem, articles);
-        CHECK(file.is_common(stem) == (articles >= 100));
+        CHECK(file.lists(stem, stem) == (articles >= 100));
+    }
+}
+
+TEST_CASE("Occasional stems are listed beside ubiquitous ones alone") {
+    const Streams streams = random_streams(7, 600, 30);
+    const test::TempFolder folder;
+    BiwordLimits limits;
+    limits.least = 60;
+    limits.ubiquitous_share = 4;
+    limits.occasional_least = 20;
+    limits.occasional_share = 30;
+    limits.memory = 4096;
+    must(write_biwords(folder.at("biwords"), first_article, {source_of(streams)}, limits));
+    const BiwordFile file = must(BiwordFile::open(folder.at("biwords"))).value();
+    std::map<text::TokenCode, StemClass> kinds;
+    for (const auto& [stem, articles] : articles_with(streams)) {
+        if (articles >= 20)
+            kinds[stem] = articles >= 150  ? StemClass::ubiquitous
+                          : articles >= 60 ? StemClass::common
+                                           : StemClass::occasional;
+    }
+    std::map<std::pair<StemClass, StemClass>, std::size_t> pairs;
+    for (const auto& [first, first_kind] : kinds) {
+        for (const auto& [second, second_kind] : kinds) {
+            CAPTURE(first, second);
+            const auto [less, more] = std::minmax(first_kind, second_kind);
+            const bool listed = less >= StemClass::common || more == StemClass::ubiquitous;
+            CHECK(file.lists(first, second) == listed);
+            const std::vector<std::int64_t> expected = side_by_side(streams, first, second);
+            CHECK((found(file, first, {second}) == (listed ? expected : std::vector<std::int64_t>())));
+            pairs[{first_kind, second_kind}] += expected.empty() ? 0U : 1U;
+        }
+    }
+    CHECK(pairs.size() == 9);
+}
+
+TEST_CASE("A list says which forms it is of, unless they are not frequent") {
+    const Streams streams = random_streams(8, 400, 4);
+    const Written written({streams}, 30);
+    const BiwordFile file = written.file();
+    std::size_t exact = 0;
+    std::size_t of_several = 0;
+    const std::vector<text::TokenCode> codes = all_forms({0, 7919});
+    file.each_list(codes, codes, [&](const Biword& biword, const std::vector<std::int64_t>& documents) {
+        const std::vector<std::int64_t> expected = beside(
+            streams,
+            [&](text::TokenCode code) { return biword.first ? code == *biword.first : text::stem_part(code) <= 7919; },
+            [&](text::TokenCode code) {
+                return biword.second ? code == *biword.second : text::stem_part(code) <= 7919;
+            });
+        const bool is_exact = biword.first && biword.second;
+        CHECK(std::includes(expected.begin(), expected.end(), documents.begin(), documents.end()));
+        if (is_exact) CHECK((documents == expected));
+        ++(is_exact ? exact : of_several);
+    });
+    CHECK(exact > 100);
+    CHECK(of_several > 50);
+}
+
+TEST_CASE("A folder that cannot be written to is an error, whether the file is written at once or in runs") {
+    const Streams streams = random_streams(9, 200, 6);
+    const test::TempFolder folder;
+    for (const std::size_t memory : {BiwordLimits().memory, std::size_t{4096}}) {
+        BiwordLimits limits;
+        limits.least = 10;
+        limits.memory = memory;
+        const auto written = write_biwords(folder.at("absent/biwords"), first_article, {source_of(streams)}, limits);
+        REQUIRE_FALSE(written.ok());
+        CHECK(written.error().message.find("absent/biwords") != std::string::npos);
     }
 }
 
@@ -196,7 +319,7 @@ TEST_CASE("What is no file of biwords is damage, and a spoilt one is not read ou
         std::ofstream(written.path(), std::ios::binary | std::ios::trunc) << bytes;
         return BiwordFile::open(written.path());
     };
-    for (const std::string& bytes : {std::string(), sound.substr(0, 20), "BRBIWRD1" + sound.substr(8)}) {
+    for (const std::string& bytes : {std::string(), sound.substr(0, 20), "BRBIWRD3" + sound.substr(8)}) {
         const auto opened = with(bytes);
         REQUIRE_FALSE(opened.ok());
         CHECK(opened.error().code == core::ErrorCode::archive_damaged);
@@ -209,7 +332,7 @@ TEST_CASE("What is no file of biwords is damage, and a spoilt one is not read ou
         if (!opened) continue;
         ++opened_all;
         for (text::TokenCode stem = 0; stem < 40; ++stem)
-            found(opened->value(), stem * 7919, {0, 7919, 2 * 7919});
+            found(opened->value(), stem * 7919, {0, 7919, 15838});
     }
     CHECK(opened_all > sound.size() / 2);
 }
