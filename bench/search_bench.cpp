@@ -15,6 +15,7 @@
 
 #include "generated_archive.h"
 #include "search/compiler.h"
+#include "search/phrase_finder.h"
 #include "search/query_parser.h"
 #include "search/reranker.h"
 #include "search/searcher.h"
@@ -232,7 +233,9 @@ void given_second_stage(benchmark::State& state) {
         std::map<std::string, Xapian::MSet> first_stage;
         for (const search::Query& query : asked) {
             Xapian::Enquire enquire(archive.database());
-            enquire.set_query(search::compile(search::relaxed(query.root), archive));
+            const search::Node wide = search::relaxed(query.root);
+            search::PhraseFinders finders(archive);
+            enquire.set_query(search::compile(wide, finders));
             first_stage[query.typed] = enquire.get_mset(0, search::reranked);
         }
         ask_all(state, asked, [&](const search::Query& query) {
