@@ -95,6 +95,7 @@ bool has_dead(const SegmentInfo& part, const std::vector<std::int64_t>& dead) {
 core::Result<TokenSource> living_tokens(const std::string& folder, const std::vector<std::int64_t>& dead) {
     ARSHIF_TRY(opened, TokenFile::open(fmt::format("{}/{}", folder, token_file)));
     const auto file = std::make_shared<const TokenFile>(std::move(opened));
+    file->release();  // what opening it looked at, for each of hundreds
     return TokenSource([file, &dead](const TokenSink& sink) {
         file->each([&](std::int64_t document, const TokenStream& stream) {
             if (!std::binary_search(dead.begin(), dead.end(), document)) sink(document, stream);

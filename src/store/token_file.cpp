@@ -198,7 +198,7 @@ void TokenFile::each(const TokenSink& sink) const {
         mapping_.release(released, done);
         released = done;
     }
-    mapping_.release(0, mapping_.size());  // a merge goes through hundreds of small files, and keeps them
+    release();  // a merge goes through hundreds of small files, and keeps them
 }
 
 }  // namespace arshif::store

@@ -88,6 +88,7 @@ public:
 
 private:
     class Mapping;
+    class EntryReader;
     // The forms with codes from `first` to `last`.
     std::vector<std::string> forms_between(text::TokenCode first, text::TokenCode last) const;
     explicit Vocabulary(std::shared_ptr<const Mapping> mapping);
