@@ -4,6 +4,19 @@
 
 namespace arshif::search {
 
+const store::ImpactFile* impacts_of(const Xapian::Database& segment, const store::Snapshot& snapshot) {
+    const auto first = segment.postlist_begin({});
+    return first == segment.postlist_end({}) ? nullptr : snapshot.impacts(std::int64_t{*first});
+}
+
+bool has_blocks(const std::vector<std::string>& terms, const store::Snapshot& snapshot) {
+    const std::vector<const store::ImpactFile*> files = snapshot.impacts();
+    return std::any_of(files.begin(), files.end(), [&terms](const store::ImpactFile* file) {
+        return std::any_of(terms.begin(), terms.end(),
+                           [file](const std::string& term) { return file->list(term).has_value(); });
+    });
+}
+
 BlockCursor::BlockCursor(const Xapian::Database& segment, const store::ImpactFile* impacts, const std::string& term,
                          StemWeight weight)
     : weight_(weight), impacts_(impacts) {
@@ -26,6 +39,7 @@ void BlockCursor::enter_block(std::size_t block) {
     block_bound_ = weight_.bound(double{list_->ratio(block)});
     block_ = block;
     read_ = false;
+    counted_ = false;
 }
 
 bool BlockCursor::seek_block(Xapian::docid document) {
@@ -58,7 +72,7 @@ bool BlockCursor::read_from_tables(Xapian::docid document) {
         postings_.documents[postings_.size] = *posting_;
         postings_.counts[postings_.size] = posting_.get_wdf();
         // Xapian finds each of them in a list of all articles.
-        if (impacts_ == nullptr) lengths_[postings_.size] = posting_.get_doclength();
+        if (impacts_ == nullptr && weighed()) lengths_[postings_.size] = posting_.get_doclength();
         ++postings_.size;
     }
     if (postings_.size == 0) return false;
@@ -66,6 +80,7 @@ bool BlockCursor::read_from_tables(Xapian::docid document) {
     block_last_ = postings_.documents[postings_.size - 1];
     block_bound_ = bound_;
     read_ = true;
+    counted_ = true;
     return true;
 }
 
@@ -78,6 +93,11 @@ Xapian::docid BlockCursor::find(Xapian::docid document) {
     while (at_ < postings_.size && postings_.documents[at_] < document)
         ++at_;
     return this->document();
+}
+
+void BlockCursor::read_counts() {
+    list_->read_counts(block_, postings_);
+    counted_ = true;
 }
 
 }  // namespace arshif::search

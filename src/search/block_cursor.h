@@ -1,7 +1,7 @@
-// Goes through the articles that have a stem, in the order of their docids, a block of postings at a time; of a block
+// Goes through the articles that have a term, in the order of their docids, a block of postings at a time; of a block
 // whose postings are not worth looking at only the bound is read.
 //
-// For .cpp files that include xapian.h. Where the segment has impacts for the stem they are read, otherwise Xapian's
+// For .cpp files that include xapian.h. Where the segment has impacts for the term they are read, otherwise Xapian's
 // postings. Refers to the file of impacts; belongs to one thread.
 #pragma once
 
@@ -13,14 +13,22 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "search/weighting.h"
 #include "store/impact_file.h"
+#include "store/snapshot.h"
 
 namespace arshif::search {
 
 // Behind all docids.
 constexpr Xapian::docid no_document = std::numeric_limits<Xapian::docid>::max();
+
+// The impacts of one of the snapshot's segments; null where it has none.
+const store::ImpactFile* impacts_of(const Xapian::Database& segment, const store::Snapshot& snapshot);
+
+// Whether some segment has blocks for one of the terms.
+bool has_blocks(const std::vector<std::string>& terms, const store::Snapshot& snapshot);
 
 class BlockCursor {
 public:
@@ -28,7 +36,7 @@ public:
     BlockCursor(const Xapian::Database& segment, const store::ImpactFile* impacts, const std::string& term,
                 StemWeight weight);
 
-    // How many articles of the segment have the stem.
+    // How many articles of the segment have the term.
     std::uint32_t articles() const { return articles_; }
     // No article of the segment is worth more.
     double bound() const { return bound_; }
@@ -45,11 +53,16 @@ public:
     Xapian::docid find(Xapian::docid document);
     // The posting that was found last, and what it is worth.
     Xapian::docid document() const { return read_ && at_ < postings_.size ? postings_.documents[at_] : no_document; }
-    double worth() const { return weight_.of(postings_.counts[at_], length(at_)); }
+    double worth() {
+        if (!counted_) read_counts();
+        return weight_.of(postings_.counts[at_], length(at_));
+    }
 
 private:
     void enter_block(std::size_t block);
     bool read_from_tables(Xapian::docid document);
+    void read_counts();
+    bool weighed() const { return weight_.most() > 0; }
     std::uint32_t length(std::size_t index) const {
         return impacts_ != nullptr ? impacts_->length(postings_.documents[index]) : lengths_[index];
     }
@@ -65,7 +78,8 @@ private:
     Xapian::docid block_begin_ = 0;
     Xapian::docid block_last_ = 0;
     double block_bound_ = 0;
-    bool read_ = false;  // whether postings_ are those of the block
+    bool read_ = false;     // whether postings_ are those of the block
+    bool counted_ = false;  // with their occurrences
     std::size_t at_ = 0;
     store::ImpactPostings postings_;
     std::array<std::uint32_t, store::impact_block_postings> lengths_;  // where there are no impacts

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "search/biword_source.h"
+#include "search/condition_source.h"
 #include "search/phrase_finder.h"
 #include "search/query_normal_form.h"
 #include "search/stem_source.h"
@@ -51,6 +52,7 @@ struct Context {
     bool weighed = true;  // whether articles are to be ranked at all
     // Whether what is found counts with its weight, as what is excluded does not: see StemSource.
     bool ranked = true;
+    Conditions conditions = {};  // which all of what is found is narrowed to in the end
 };
 
 // By OP_OR: Xapian 1.4.22 crashes over an OP_MAX of some hundred terms.
@@ -64,7 +66,7 @@ constexpr std::size_t most_stems = 32;
 // The articles with all or any of the stems, of which there is one at least.
 Query compile_plain(const std::vector<std::string>& stems, StemsWanted wanted, const Context& context) {
     if (context.ranked && stems.size() <= most_stems && StemSource::helps(context.finders.snapshot(), stems)) {
-        StemSource source(context.finders.snapshot(), stems, wanted);
+        StemSource source(context.finders.snapshot(), stems, wanted, context.conditions);
         return Query(&source);  // which keeps a clone
     }
     std::vector<Query> parts;
@@ -139,8 +141,8 @@ const std::string* plain_stem(const Node& node) {
     return node.kind == NodeKind::term && node.field == Field::text ? &node.words.front().stem : nullptr;
 }
 
-Query compile_condition(const Node& node) {
-    return node.terms.empty() ? no_article() : Query(Query::OP_OR, node.terms.begin(), node.terms.end());
+Query compile_condition(const Node& node, const Context& context) {
+    return node.terms.empty() ? no_article() : articles_with(node.terms, context.finders.snapshot());
 }
 
 Query compile_node(const Node& node, const Context& context);
@@ -173,18 +175,20 @@ Query compile_all(const Node& node, const Context& context) {
     std::vector<const Node*> wanted;
     std::vector<Query> conditions;
     std::vector<Query> unwanted;
+    Context narrowed = context;
     for (const Node& child : node.children) {
         if (is_exclusion(child)) {
             if (needs_predicate(child)) continue;  // an excluded phrase's words may well occur apart
-            unwanted.push_back(compile_node(child.children.front(), {context.finders, context.weighed, false}));
+            unwanted.push_back(compile_node(child.children.front(), {context.finders, context.weighed, false, {}}));
         } else if (has_words(child)) {
             wanted.push_back(&child);
         } else {
             conditions.push_back(compile_node(child, context));
+            if (child.kind == NodeKind::condition) narrowed.conditions.push_back(child.terms);
         }
     }
     if (wanted.empty() && conditions.empty() && unwanted.empty()) return {};
-    const std::vector<Query> parts = compile_children(wanted, StemsWanted::all, context);
+    const std::vector<Query> parts = compile_children(wanted, StemsWanted::all, narrowed);
     Query query = parts.empty() ? Query::MatchAll : combined(parts, StemsWanted::all);
     for (const Query& condition : conditions)
         query = only_where(query, condition);
@@ -199,7 +203,7 @@ Query compile_node(const Node& node, const Context& context) {
         case NodeKind::phrase:
             return compile_phrase(node, context);
         case NodeKind::condition:
-            return compile_condition(node);
+            return compile_condition(node, context);
         case NodeKind::near:
             return compile_group(StemsWanted::all, node, context);
         case NodeKind::any:
@@ -213,8 +217,8 @@ Query compile_node(const Node& node, const Context& context) {
 
 }  // namespace
 
-Xapian::Query compile(const Node& root, PhraseFinders& finders, Weights weights) {
-    return compile_node(root, {finders, weights == Weights::wanted});
+Xapian::Query compile(const Node& root, PhraseFinders& finders, Weights weights, const Conditions& conditions) {
+    return compile_node(root, {finders, weights == Weights::wanted, true, conditions});
 }
 
 Xapian::Query only_where(const Xapian::Query& query, const Xapian::Query& condition) {

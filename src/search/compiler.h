@@ -6,6 +6,7 @@
 
 #include <cstdint>
 
+#include "search/conditions.h"
 #include "search/query_tree.h"
 
 namespace Xapian {
@@ -20,8 +21,10 @@ class PhraseFinders;
 enum class Weights : std::uint8_t { wanted, unwanted };
 
 // A query for the whole tree; an empty one for a tree without children. It refers to the finders of its phrases, whose
-// lists narrow it, and to their snapshot.
-Xapian::Query compile(const Node& root, PhraseFinders& finders, Weights weights = Weights::wanted);
+// lists narrow it, and to their snapshot. Articles that do not meet all `conditions` may be left out or not: who has
+// such conditions narrows the query to them besides (only_where), and saves looking at most of the others by this.
+Xapian::Query compile(const Node& root, PhraseFinders& finders, Weights weights = Weights::wanted,
+                      const Conditions& conditions = {});
 
 // What `query` finds and `condition` too, weighted by `query` alone. To be used in the place of OP_FILTER: Xapian 1.4
 // reads the list of all documents in the place of an unweighted term that every document of a segment has (one country,

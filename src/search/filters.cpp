@@ -11,23 +11,12 @@ namespace arshif::search {
 
 namespace {
 
-Xapian::Query any_of(const std::vector<std::string>& terms) {
-    return terms.empty() ? Xapian::Query::MatchNothing
-                         : Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
-}
-
-// Narrows `query`, empty so far or not, to the articles that have one of the terms.
-void narrow(Xapian::Query& query, const std::vector<std::string>& terms) {
-    if (terms.empty()) return;
-    query = query.empty() ? any_of(terms) : Xapian::Query(Xapian::Query::OP_AND, query, any_of(terms));
-}
-
 template <typename MakeTerm>
-std::vector<std::string> terms_of(const std::vector<std::string>& values, MakeTerm&& make) {
-    std::vector<std::string> terms;
+void add(Conditions& conditions, const std::vector<std::string>& values, MakeTerm&& make) {
+    if (values.empty()) return;
+    Condition& condition = conditions.emplace_back();
     for (const std::string& value : values)
-        terms.push_back(make(value));
-    return terms;
+        condition.push_back(make(value));
 }
 
 }  // namespace
@@ -41,36 +30,38 @@ std::vector<std::int32_t> years_of(const Xapian::Database& database) {
     return years;
 }
 
-Xapian::Query compile_places(const Filters& filters) {
-    Xapian::Query query;
-    narrow(query, terms_of(filters.countries,
-                           [](const std::string& code) { return store::make_term(store::prefix::country, code); }));
-    narrow(query, terms_of(filters.mentioned,
-                           [](const std::string& code) { return store::make_term(store::prefix::mentioned, code); }));
-    narrow(query, terms_of(filters.sources,
-                           [](const std::string& name) { return store::name_term(store::prefix::source, name); }));
-    narrow(query, terms_of(filters.categories,
-                           [](const std::string& name) { return store::name_term(store::prefix::category, name); }));
-    return query;
+Conditions compile_places(const Filters& filters) {
+    Conditions conditions;
+    const auto code = [](std::string_view prefix) {
+        return [prefix](const std::string& value) { return store::make_term(prefix, value); };
+    };
+    const auto name = [](std::string_view prefix) {
+        return [prefix](const std::string& value) { return store::name_term(prefix, value); };
+    };
+    add(conditions, filters.countries, code(store::prefix::country));
+    add(conditions, filters.mentioned, code(store::prefix::mentioned));
+    add(conditions, filters.sources, name(store::prefix::source));
+    add(conditions, filters.categories, name(store::prefix::category));
+    return conditions;
 }
 
-Xapian::Query compile_dates(const Filters& filters, const YearSpan& years) {
+Conditions compile_dates(const Filters& filters, const YearSpan& years) {
     if (filters.dates.open()) return {};
-    std::vector<std::string> terms = store::range_terms(filters.dates, years.first, years.last);
+    Condition condition = store::range_terms(filters.dates, years.first, years.last);
     if (filters.overlap) {
         const std::vector<std::string> more = store::overlap_terms(filters.dates, years.first, years.last);
-        terms.insert(terms.end(), more.begin(), more.end());
+        condition.insert(condition.end(), more.begin(), more.end());
     }
-    if (filters.undated) terms.emplace_back(store::prefix::undated);
-    return any_of(terms);
+    if (filters.undated) condition.emplace_back(store::prefix::undated);
+    return {condition};
 }
 
-Xapian::Query undated_articles() {
-    return Xapian::Query(std::string(store::prefix::undated));
+Condition undated_articles() {
+    return {std::string(store::prefix::undated)};
 }
 
-Xapian::Query overlapping_articles(const Filters& filters, const YearSpan& years) {
-    return any_of(store::overlap_terms(filters.dates, years.first, years.last));
+Condition overlapping_articles(const Filters& filters, const YearSpan& years) {
+    return store::overlap_terms(filters.dates, years.first, years.last);
 }
 
 }  // namespace arshif::search

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "core/date.h"
+#include "search/conditions.h"
 
 namespace Xapian {
 class Database;
-class Query;
 }  // namespace Xapian
 
 namespace arshif::search {
@@ -36,12 +36,12 @@ struct YearSpan {
 // The years for which there are articles, ascending.
 std::vector<std::int32_t> years_of(const Xapian::Database& database);
 
-// The filters but for the dates; an empty query where there are none.
-Xapian::Query compile_places(const Filters& filters);
-// The dates: an empty query where they are open.
-Xapian::Query compile_dates(const Filters& filters, const YearSpan& years);
+// The filters but for the dates.
+Conditions compile_places(const Filters& filters);
+// The dates, if they are not open. Outside of the years there are they are a condition that nothing meets.
+Conditions compile_dates(const Filters& filters, const YearSpan& years);
 // What the dates leave out although it may belong: articles without a date, and those whose period only overlaps.
-Xapian::Query undated_articles();
-Xapian::Query overlapping_articles(const Filters& filters, const YearSpan& years);
+Condition undated_articles();
+Condition overlapping_articles(const Filters& filters, const YearSpan& years);
 
 }  // namespace arshif::search

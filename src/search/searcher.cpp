@@ -7,6 +7,7 @@
 #include <set>
 
 #include "search/compiler.h"
+#include "search/condition_source.h"
 #include "search/phrase_finder.h"
 #include "search/query_normal_form.h"
 #include "search/query_parser.h"
@@ -55,13 +56,26 @@ YearSpan Searcher::years() const {
     return years_->empty() ? YearSpan() : YearSpan{years_->front(), years_->back()};
 }
 
-XQuery Searcher::narrowed(const XQuery& words, const Filters& filters, bool dates) const {
+Conditions Searcher::conditions_of(const Filters& filters, bool dates) const {
+    Conditions conditions = compile_places(filters);
+    for (Condition& condition : dates ? compile_dates(filters, years()) : Conditions())
+        conditions.push_back(std::move(condition));
+    return conditions;
+}
+
+XQuery Searcher::compiled(const Node& root, PhraseFinders& finders, const Conditions& conditions,
+                          Weights weights) const {
+    return narrowed(compile(root, finders, weights, conditions), conditions);
+}
+
+XQuery Searcher::only_where_met(const XQuery& query, const Condition& condition) const {
+    return only_where(query, articles_with(condition, snapshot_));
+}
+
+XQuery Searcher::narrowed(const XQuery& words, const Conditions& conditions) const {
     XQuery query = words.empty() ? XQuery::MatchAll : words;
-    const XQuery places = compile_places(filters);
-    if (!places.empty()) query = only_where(query, places);
-    // Dates outside of the years there are compile to MatchNothing, which is an empty query: only open dates do not
-    // narrow.
-    if (dates && !filters.dates.open()) query = only_where(query, compile_dates(filters, years()));
+    for (const Condition& condition : conditions)
+        query = only_where_met(query, condition);
     if (snapshot_.dead().empty()) return query;
     TombstoneSource dead(snapshot_.dead());  // the query keeps a clone
     return {XQuery::OP_AND_NOT, query, XQuery(&dead)};
@@ -86,7 +100,7 @@ core::Result<SearchResult> Searcher::search(const SearchRequest& typed) {
 core::Result<SearchResult> Searcher::by_relevance(const SearchRequest& request, PhraseFinders& finders) {
     SearchResult result;
     const Node& root = request.query.root;
-    QueryRun strict(root, finders, narrowed(compile(root, finders), request.filters, true));
+    QueryRun strict(root, finders, compiled(root, finders, conditions_of(request.filters), Weights::wanted));
     const auto list = [&](std::size_t depth) -> core::Result<std::vector<Ranked>> {
         ARSHIF_TRY(found, strict.first(depth));
         result.matches = found.get_matches_estimated();
@@ -131,7 +145,7 @@ core::Result<std::vector<Searcher::Ranked>> Searcher::relaxed_list(const SearchR
                                                                    const std::vector<Ranked>& full) const {
     const Node wide = relaxed(request.query.root);
     PhraseFinders finders(snapshot_);
-    QueryRun run(wide, finders, narrowed(compile(wide, finders), request.filters, true));
+    QueryRun run(wide, finders, compiled(wide, finders, conditions_of(request.filters), Weights::wanted));
     ARSHIF_TRY(found, run.first(depth));
     std::set<Xapian::docid> complete;
     for (const Ranked& hit : full)
@@ -189,7 +203,7 @@ std::size_t Searcher::most_matches(const XQuery& query) const {
 core::Result<SearchResult> Searcher::by_date(const SearchRequest& request, PhraseFinders& finders) {
     SearchResult result;
     const Node& root = request.query.root;
-    const XQuery query = narrowed(compile(root, finders, Weights::unwanted), request.filters, true);
+    const XQuery query = compiled(root, finders, conditions_of(request.filters), Weights::unwanted);
     const bool newest = request.sort != Sort::oldest;
     // Where the predicate has to look at all articles to count them, they are sorted in the same pass.
     const bool counting = needs_predicate(root);
@@ -227,13 +241,13 @@ std::vector<XQuery> Searcher::periods_of(const XQuery& query, bool at_once, bool
     std::vector<XQuery> periods;
     const std::size_t of_a_year = snapshot_.database().get_doccount() / std::max<std::size_t>(1, years_->size());
     if (at_once || most_matches(query) <= std::min(few_matches, of_a_year)) {
-        periods.emplace_back(XQuery::OP_AND_NOT, query, undated_articles());
+        periods.emplace_back(XQuery::OP_AND_NOT, query, articles_with(undated_articles(), snapshot_));
     } else {
         for (const std::int32_t year : *years_)
-            periods.push_back(only_where(query, XQuery(store::date_terms({year, 0, 0}).front())));
+            periods.push_back(only_where_met(query, {store::date_terms({year, 0, 0}).front()}));
         if (newest) std::reverse(periods.begin(), periods.end());
     }
-    periods.push_back(only_where(query, undated_articles()));
+    periods.push_back(only_where_met(query, undated_articles()));
     return periods;
 }
 
@@ -242,14 +256,14 @@ core::Result<void> Searcher::count_left_out(const SearchRequest& request, Phrase
     const Filters& filters = request.filters;
     if (filters.dates.open()) return {};
     const Node& root = request.query.root;
-    const XQuery anytime = narrowed(compile(root, finders, Weights::unwanted), filters, false);
+    const XQuery anytime = compiled(root, finders, conditions_of(filters, false), Weights::unwanted);
     if (!filters.undated) {
-        ARSHIF_TRY(undated, count_matches(root, finders, only_where(anytime, undated_articles())));
+        ARSHIF_TRY(undated, count_matches(root, finders, only_where_met(anytime, undated_articles())));
         result.undated = undated;
     }
     if (!filters.overlap) {
-        const XQuery periods = overlapping_articles(filters, years());
-        ARSHIF_TRY(overlapping, count_matches(root, finders, only_where(anytime, periods)));
+        const Condition overlap = overlapping_articles(filters, years());
+        ARSHIF_TRY(overlapping, count_matches(root, finders, only_where_met(anytime, overlap)));
         result.overlapping = overlapping;
     }
     return {};
@@ -268,8 +282,8 @@ core::Result<std::int64_t> Searcher::count(const Query& typed, const Filters& fi
     return store::xapian_guard(store::Doing::reading, "count", [&]() -> core::Result<std::int64_t> {
         find_years();
         PhraseFinders finders(snapshot_);
-        const XQuery words = compile(query.root, finders, Weights::unwanted);
-        return count_matches(query.root, finders, narrowed(words, filters, true));
+        return count_matches(query.root, finders,
+                             compiled(query.root, finders, conditions_of(filters), Weights::unwanted));
     });
 }
 
@@ -278,7 +292,8 @@ core::Result<Explanation> Searcher::explain(const Query& typed, const Filters& f
     return store::xapian_guard(store::Doing::reading, "explain", [&]() -> core::Result<Explanation> {
         find_years();
         PhraseFinders finders(snapshot_);
-        return Explanation{to_string(query), narrowed(compile(query.root, finders), filters, true).get_description()};
+        return Explanation{to_string(query),
+                           compiled(query.root, finders, conditions_of(filters), Weights::wanted).get_description()};
     });
 }
 

@@ -28,6 +28,7 @@ class Query;
 namespace arshif::search {
 
 class PhraseFinders;
+enum class Weights : std::uint8_t;
 
 enum class Sort : std::uint8_t { relevance, newest, oldest };
 
@@ -119,8 +120,14 @@ private:
     std::size_t most_matches(const Xapian::Query& query) const;
     // The query cut into parts whose articles follow each other by date; in two parts where all are wanted at once.
     std::vector<Xapian::Query> periods_of(const Xapian::Query& query, bool at_once, bool newest) const;
-    // The query with filters, without dead documents.
-    Xapian::Query narrowed(const Xapian::Query& words, const Filters& filters, bool dates) const;
+    // The conditions that the filters are, their dates among them or not.
+    Conditions conditions_of(const Filters& filters, bool dates = true) const;
+    // What meets the conditions too, without dead documents.
+    Xapian::Query narrowed(const Xapian::Query& words, const Conditions& conditions) const;
+    Xapian::Query only_where_met(const Xapian::Query& query, const Condition& condition) const;
+    // The tree's words, so narrowed.
+    Xapian::Query compiled(const Node& root, PhraseFinders& finders, const Conditions& conditions,
+                           Weights weights) const;
 
     // Reads the list of years on first use, where a damaged segment can be reported.
     void find_years();

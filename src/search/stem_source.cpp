@@ -15,8 +15,9 @@ constexpr double rounding_slack = 1e-9;
 
 }  // namespace
 
-StemSource::StemSource(const store::Snapshot& snapshot, const std::vector<std::string>& stems, StemsWanted wanted)
-    : snapshot_(&snapshot), wanted_(wanted) {
+StemSource::StemSource(const store::Snapshot& snapshot, const std::vector<std::string>& stems, StemsWanted wanted,
+                       Conditions conditions)
+    : snapshot_(&snapshot), wanted_(wanted), conditions_(std::move(conditions)) {
     const Xapian::Database& database = snapshot.database();
     for (const std::string& stem : stems) {
         std::string term = store::make_term(store::prefix::stem, stem);
@@ -26,12 +27,10 @@ StemSource::StemSource(const store::Snapshot& snapshot, const std::vector<std::s
 }
 
 bool StemSource::helps(const store::Snapshot& snapshot, const std::vector<std::string>& stems) {
-    const std::vector<const store::ImpactFile*> files = snapshot.impacts();
-    return std::any_of(files.begin(), files.end(), [&](const store::ImpactFile* file) {
-        return std::any_of(stems.begin(), stems.end(), [file](const std::string& stem) {
-            return file->list(store::make_term(store::prefix::stem, stem)).has_value();
-        });
-    });
+    std::vector<std::string> terms;
+    for (const std::string& stem : stems)
+        terms.push_back(store::make_term(store::prefix::stem, stem));
+    return has_blocks(terms, snapshot);
 }
 
 std::string StemSource::get_description() const {
@@ -42,10 +41,11 @@ std::string StemSource::get_description() const {
 }
 
 void StemSource::init(const Xapian::Database& segment) {
-    const auto first = segment.postlist_begin({});
-    const bool empty = first == segment.postlist_end({});
-    const store::ImpactFile* const impacts = empty ? nullptr : snapshot_->impacts(std::int64_t{*first});
+    const store::ImpactFile* const impacts = impacts_of(segment, *snapshot_);
     cursors_.clear();
+    met_.clear();
+    for (const Condition& condition : impacts == nullptr ? Conditions() : conditions_)
+        met_.emplace_back(segment, impacts, condition);
     double bound = 0;
     for (const Stem& stem : stems_) {
         cursors_.push_back(std::make_unique<BlockCursor>(segment, impacts, stem.term, stem.weight));
@@ -64,9 +64,11 @@ void StemSource::init(const Xapian::Database& segment) {
 void StemSource::estimate(Xapian::doccount documents) {
     double all = 1;
     double none = 1;
+    double met = 1;
     std::uint64_t sum = 0;
     Xapian::doccount fewest = documents;
     Xapian::doccount most = 0;
+    Xapian::doccount meeting = documents;
     for (const auto& cursor : cursors_) {
         const Xapian::doccount articles = std::min(cursor->articles(), documents);
         const double part = documents == 0 ? 0 : static_cast<double>(articles) / documents;
@@ -76,11 +78,19 @@ void StemSource::estimate(Xapian::doccount documents) {
         fewest = std::min(fewest, articles);
         most = std::max(most, articles);
     }
+    for (const ConditionCursor& condition : met_) {
+        const auto articles =
+            static_cast<Xapian::doccount>(std::min<std::uint64_t>(condition.of_all_terms(), documents));
+        met *= documents == 0 ? 0 : static_cast<double>(articles) / documents;
+        meeting = std::min(meeting, articles);
+    }
     const bool any = wanted_ == StemsWanted::any;
     const std::uint64_t lacking = std::uint64_t{documents} * (cursors_.size() - 1);
     least_articles_ = any ? most : static_cast<Xapian::doccount>(sum > lacking ? sum - lacking : 0);
+    if (!met_.empty()) least_articles_ = 0;
     most_articles_ = any ? static_cast<Xapian::doccount>(std::min<std::uint64_t>(sum, documents)) : fewest;
-    const double likely = std::round(documents * (any ? 1 - none : all));
+    most_articles_ = std::min(most_articles_, meeting);
+    const double likely = std::round(documents * met * (any ? 1 - none : all));
     likely_articles_ = std::clamp(static_cast<Xapian::doccount>(likely), least_articles_, most_articles_);
 }
 
@@ -107,6 +117,8 @@ bool StemSource::check(Xapian::docid document, double least) {
 
 void StemSource::find_from(Xapian::docid document, double least) {
     while (true) {
+        document = meeting(document);
+        if (document == no_document) break;
         if (document > window_.end) window_ = window_from(document);
         if (window_.begin == no_document) break;
         if (find_in({std::max(document, window_.begin), window_.end, window_.bound}, least)) return;
@@ -154,9 +166,22 @@ StemSource::Window StemSource::window_of_all(Xapian::docid document) {
     return window;
 }
 
-bool StemSource::find_in(const Window& window, double least) {
+// Each condition moves on to where the others are, until none moves.
+Xapian::docid StemSource::meeting(Xapian::docid document) {
+    if (met_.empty()) return document;
+    for (Xapian::docid before = 0; before != document;) {
+        before = document;
+        for (ConditionCursor& condition : met_)
+            document = condition.find(document);
+    }
+    return document;
+}
+
+bool StemSource::find_in(Window window, double least) {
     least -= least * rounding_slack;
     if (window.bound < least) return false;
+    window.begin = meeting(window.begin);
+    if (window.begin > window.end) return false;
     return wanted_ == StemsWanted::all ? find_all(window, least) : find_any(window, least);
 }
 
@@ -165,19 +190,23 @@ bool StemSource::find_in(const Window& window, double least) {
 bool StemSource::find_any(const Window& window, double least) {
     const auto reaching = std::lower_bound(bounds_.begin(), bounds_.end(), least);
     const auto essential = static_cast<std::size_t>(reaching - bounds_.begin());
-    for (Xapian::docid document = window.begin;; ++document) {
+    Xapian::docid document = window.begin;
+    while (true) {
         Xapian::docid proposed = no_document;
         for (std::size_t i = essential; i < inside_.size(); ++i)
             proposed = std::min(proposed, inside_[i]->find(document));
         if (proposed > window.end) return false;
-        document = proposed;
+        document = meeting(proposed);
+        if (document != proposed) continue;
         double sum = 0;
         for (std::size_t i = essential; i < inside_.size(); ++i) {
             if (inside_[i]->document() == document) sum += inside_[i]->worth();
         }
-        if (!is_worth(document, sum, essential, least)) continue;
-        take(document);
-        return true;
+        if (is_worth(document, sum, essential, least)) {
+            take(document);
+            return true;
+        }
+        ++document;
     }
 }
 
@@ -198,7 +227,7 @@ bool StemSource::find_all(const Window& window, double least) {
         document = rarest.find(document);
         if (document > window.end) return false;
         double sum = rarest.worth();
-        Xapian::docid proposed = sum + others < least ? document + 1 : document;
+        Xapian::docid proposed = sum + others < least ? document + 1 : meeting(document);
         for (std::size_t i = 1; i < cursors_.size() && proposed == document; ++i) {
             proposed = cursors_[i]->find(document);
             sum += proposed == document ? cursors_[i]->worth() : 0;

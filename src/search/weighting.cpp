@@ -9,14 +9,12 @@ namespace arshif::search {
 
 namespace {
 
-constexpr double saturation = 1.2;        // k1
-constexpr double least_length = 0.1;      // as a part of the mean
 constexpr double rounding_slack = 1e-12;  // what a bound is above what it bounds, computed in another order
 
 }  // namespace
 
 Xapian::BM25Weight bm25() {
-    return {saturation, 0, 1, 1, least_length};
+    return {StemWeight::saturation, 0, 1, 1, StemWeight::least_length};
 }
 
 Xapian::TfIdfWeight unweighted() {
@@ -28,11 +26,6 @@ StemWeight::StemWeight(std::uint32_t having, std::uint32_t documents, double mea
     double rarity = (documents - having + 0.5) / (having + 0.5);
     if (rarity < 2) rarity = rarity * 0.5 + 1;  // a stem of most documents would be given less than nothing
     most_ = std::log(rarity) * (saturation + 1);
-}
-
-double StemWeight::of(std::uint32_t count, std::uint32_t length) const {
-    const double part_of_mean = std::max(length * per_length_, least_length);
-    return most_ * (count / (saturation * part_of_mean + count));
 }
 
 double StemWeight::bound(double ratio) const {

@@ -3,6 +3,7 @@
 // Thread safety: pure functions; a StemWeight is a value.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 namespace Xapian {
@@ -24,19 +25,27 @@ Xapian::TfIdfWeight unweighted();
 // postings that Xapian does not read.
 class StemWeight {
 public:
+    // Nothing for any document.
+    StemWeight() = default;
     // Of a stem that so many of all documents have, whose lengths have this mean.
     StemWeight(std::uint32_t having, std::uint32_t documents, double mean_length);
 
     // For a document of `length` words that has the stem `count` times.
-    double of(std::uint32_t count, std::uint32_t length) const;
+    double of(std::uint32_t count, std::uint32_t length) const {
+        const double part_of_mean = std::max(length * per_length_, least_length);
+        return most_ * (count / (saturation * part_of_mean + count));
+    }
     // No document is given more in which the stem is this part of the words.
     double bound(double ratio) const;
     // Nor any at all more than this.
     double most() const { return most_; }
 
 private:
-    double most_;
-    double per_length_;  // one by the mean
+    friend Xapian::BM25Weight bm25();
+    static constexpr double saturation = 1.2;    // k1
+    static constexpr double least_length = 0.1;  // as a part of the mean
+    double most_ = 0;
+    double per_length_ = 0;  // one by the mean
 };
 
 }  // namespace arshif::search

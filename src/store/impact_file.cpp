@@ -6,7 +6,7 @@
 
 namespace arshif::store {
 
-// Of a stem in the foot of the file.
+// Of a term in the foot of the file.
 struct ImpactFile::Entry {
     std::uint64_t begin = 0;
     std::uint32_t bytes = 0;
@@ -34,10 +34,10 @@ bool ImpactFile::find_parts() {
     };
     first_ = field(0);
     places_ = field(1);
-    stems_ = field(2);
+    terms_ = field(2);
     const std::uint64_t names = field(3);
     const std::uint64_t lengths = sizeof(std::uint32_t) * std::uint64_t{places_};
-    const std::uint64_t entries = impact_entry_bytes * std::uint64_t{stems_};
+    const std::uint64_t entries = impact_entry_bytes * std::uint64_t{terms_};
     if (lengths + names + entries > foot) return false;
     lists_end_ = foot - lengths - names - entries;
     lengths_ = bytes.data() + lists_end_;
@@ -56,14 +56,14 @@ std::string_view ImpactFile::name(std::uint32_t number) const {
     return names_.substr(begin, end < begin ? 0 : end - begin);  // end < begin: damaged
 }
 
-std::optional<ImpactList> ImpactFile::list(std::string_view stem) const {
+std::optional<ImpactList> ImpactFile::list(std::string_view term) const {
     std::uint32_t begin = 0;
-    for (std::uint32_t end = stems_; begin < end;) {
+    for (std::uint32_t end = terms_; begin < end;) {
         const std::uint32_t middle = begin + (end - begin) / 2;
-        const bool before = name(middle) < stem;
+        const bool before = name(middle) < term;
         (before ? begin : end) = before ? middle + 1 : middle;
     }
-    if (begin == stems_ || name(begin) != stem) return std::nullopt;
+    if (begin == terms_ || name(begin) != term) return std::nullopt;
     const Entry found = entry(begin);
     const bool inside = found.begin <= lists_end_ && found.bytes <= lists_end_ - found.begin;
     const std::string_view bytes = inside ? mapping_.bytes().substr(found.begin, found.bytes) : std::string_view();
@@ -79,25 +79,39 @@ ImpactList::ImpactList(std::string_view bytes, std::uint32_t first, std::uint32_
     if (blocks_ * sizeof(ImpactBlock) > bytes.size()) blocks_ = 0;  // damaged
 }
 
+std::size_t ImpactList::postings(std::size_t block) const {
+    return std::min(impact_block_postings, articles_ - block * impact_block_postings);
+}
+
+const char* ImpactList::packed(std::size_t block, const ImpactBlock& at) const {
+    const std::size_t count = postings(block);
+    const std::uint64_t begin = blocks_ * sizeof(ImpactBlock) + std::uint64_t{at.begin};
+    const std::uint64_t end =
+        begin + packed_bytes(count, at.step_bits) + packed_bytes(count, at.count_bits) + packing_slack;
+    const bool sound = at.step_bits <= most_packed_bits && at.count_bits <= most_packed_bits && end <= bytes_.size();
+    return sound ? bytes_.data() + begin : nullptr;
+}
+
 void ImpactList::read(std::size_t block, ImpactPostings& postings) const {
     const ImpactBlock at = head(block);
-    postings.size = std::min(impact_block_postings, articles_ - block * impact_block_postings);
+    const char* const steps = packed(block, at);
+    postings.size = steps == nullptr ? 0 : this->postings(block);
+    if (postings.size == 0) return;
     const std::span documents = std::span(postings.documents).first(postings.size);
-    const std::span counts = std::span(postings.counts).first(postings.size);
-    const std::size_t steps_bytes = packed_bytes(postings.size, at.step_bits);
-    const std::uint64_t begin = blocks_ * sizeof(ImpactBlock) + std::uint64_t{at.begin};
-    const std::uint64_t end = begin + steps_bytes + packed_bytes(postings.size, at.count_bits) + packing_slack;
-    if (at.step_bits > most_packed_bits || at.count_bits > most_packed_bits || end > bytes_.size()) {
-        postings.size = 0;  // damaged
-        return;
-    }
-    unpack(bytes_.data() + begin, at.step_bits, documents);
-    unpack(bytes_.data() + begin + steps_bytes, at.count_bits, counts);
+    unpack(steps, at.step_bits, documents);
     std::uint32_t next = block == 0 ? first_ : last(block - 1) + 1;
     for (std::uint32_t& document : documents) {
         document += next;
         next = document + 1;
     }
+}
+
+void ImpactList::read_counts(std::size_t block, ImpactPostings& postings) const {
+    const ImpactBlock at = head(block);
+    const char* const steps = packed(block, at);
+    if (steps == nullptr) return;
+    const std::span counts = std::span(postings.counts).first(postings.size);
+    unpack(steps + packed_bytes(postings.size, at.step_bits), at.count_bits, counts);
     for (std::uint32_t& count : counts)
         ++count;
 }

@@ -10,7 +10,7 @@
 namespace arshif::store {
 
 constexpr std::string_view impact_magic = "ARIMPCT1";
-constexpr std::size_t impact_entry_bytes = 24;  // of a stem
+constexpr std::size_t impact_entry_bytes = 24;  // of a term
 constexpr std::size_t impact_foot_bytes = 24;   // the last of the file
 constexpr std::size_t impact_block_postings = 128;
 

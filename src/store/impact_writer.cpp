@@ -1,6 +1,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "store/bit_packing.h"
+#include "store/fields.h"
 #include "store/files.h"
 #include "store/impact_file.h"
 #include "store/inverter.h"
@@ -16,6 +18,19 @@
 namespace arshif::store {
 
 namespace {
+
+// Terms that begin so get no list; no term of another kind begins like them.
+constexpr std::array unlisted = {prefix::identifier, prefix::title, prefix::copies, prefix::origin};
+
+// The first string behind all terms of the term's kind, where that gets no list; empty where it does.
+std::string behind_unlisted(std::string_view term) {
+    const auto kind = std::find_if(unlisted.begin(), unlisted.end(),
+                                   [term](std::string_view prefix) { return term.starts_with(prefix); });
+    if (kind == unlisted.end()) return {};
+    std::string behind(*kind);
+    ++behind.back();
+    return behind;
+}
 
 // Rounded up, so that no posting of a block is worth more than the block says.
 float ratio_of(std::uint32_t count, std::uint32_t length) {
@@ -77,7 +92,7 @@ private:
     std::vector<std::uint32_t> counts_;
 };
 
-// Goes through the tables of a segment, and begins the file with the first stem that is frequent.
+// Goes through the tables of a segment, and begins the file with the first term that is frequent.
 class ImpactWriter {
 public:
     ImpactWriter(std::string path, std::int64_t first, std::int64_t last, const std::string& folder)
@@ -88,8 +103,8 @@ public:
 
     core::Result<void> write(std::uint32_t least) {
         for (auto term = tables_.allterms_begin(); term != tables_.allterms_end();) {
-            if (is_prefixed(*term)) {
-                term.skip_to("[");  // behind Z
+            if (const std::string behind = behind_unlisted(*term); !behind.empty()) {
+                term.skip_to(behind);
                 continue;
             }
             if (term.get_termfreq() >= least) ARSHIF_CHECK(add(*term));
@@ -99,22 +114,19 @@ public:
     }
 
 private:
-    // Stems have no prefix, which is in capitals.
-    static bool is_prefixed(const std::string& term) { return term.front() >= 'A' && term.front() <= 'Z'; }
-
-    core::Result<void> add(const std::string& stem) {
+    core::Result<void> add(const std::string& term) {
         if (!file_) ARSHIF_CHECK(begin());
         postings_.clear();
-        for (auto at = tables_.postlist_begin(stem); at != tables_.postlist_end(stem); ++at)
+        for (auto at = tables_.postlist_begin(term); at != tables_.postlist_end(term); ++at)
             postings_.push_back({*at - first_, std::max<std::uint32_t>(1, at.get_wdf())});
         const std::string& list = lists_.write(postings_);
-        names_ += stem;
+        names_ += term;
         append_number(entries_, place_);
         append_number(entries_, static_cast<std::uint32_t>(list.size()));
         append_number(entries_, static_cast<std::uint32_t>(postings_.size()));
         append_number(entries_, static_cast<std::uint32_t>(names_.size()));
         append_number(entries_, lists_.ratio());
-        ++stems_;
+        ++terms_;
         place_ += list.size();
         return file_->write(list);
     }
@@ -135,7 +147,7 @@ private:
         foot += entries_;
         append_number(foot, first_);
         append_number(foot, static_cast<std::uint32_t>(lengths_.size()));
-        append_number(foot, stems_);
+        append_number(foot, terms_);
         append_number(foot, static_cast<std::uint32_t>(names_.size()));
         ARSHIF_CHECK(file_->write(foot += impact_magic));
         return file_->close();
@@ -150,7 +162,7 @@ private:
     std::vector<Posting> postings_;
     std::string names_;
     std::string entries_;
-    std::uint32_t stems_ = 0;
+    std::uint32_t terms_ = 0;
     std::uint64_t place_ = impact_magic.size();
 };
 

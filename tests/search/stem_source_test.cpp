@@ -14,6 +14,7 @@
 
 #include "scratch_archive.h"
 #include "search/compiler.h"
+#include "search/condition_source.h"
 #include "search/tombstone_source.h"
 #include "search/weighting.h"
 #include "store/fields.h"
@@ -37,10 +38,11 @@ void import_press(const ScratchArchive& archive, std::uint32_t seed, std::size_t
     std::vector<Draft> drafts;
     for (std::size_t number = first; number < first + count; ++number) {
         Draft draft{std::to_string(number), "", "", "", number % 40 == 0 ? "DZ" : "EG", "", ""};
+        draft.source = number % 3 == 0 ? "nil" : "atlas";
         for (std::size_t i = 5 + random() % 75; i != 0; --i)
             draft.body += word(random() % words * (random() % words) * (random() % words) / (words * words)) + " ";
         draft.title = word(random() % words);
-        draft.date = std::to_string(2000 + random() % 20);
+        draft.date = std::to_string(2000 + random() % 20 / 7);
         drafts.push_back(draft);
     }
     archive.import_drafts(drafts);
@@ -100,6 +102,32 @@ std::vector<std::vector<std::string>> queries() {
     return queries;
 }
 
+// With terms that have blocks and others, that all or no articles have, alternatives and none.
+std::vector<Conditions> conditions_to_try() {
+    return {{{"XCEG"}},
+            {{"XCDZ"}},
+            {{"XCDZ", "XCEG"}},
+            {{"Y2000", "Y2002"}, {"XSnil"}},
+            {{"XSnil"}, {"XCDZ", "XCEG"}, {"Y2001"}},
+            {{"XSatlas", "XSnone"}},
+            {{"XCFR"}},
+            {{"Y2000"}, {}}};
+}
+
+Xapian::Query terms_of(const Condition& condition) {
+    return condition.empty() ? Xapian::Query::MatchNothing
+                             : Xapian::Query(Xapian::Query::OP_OR, condition.begin(), condition.end());
+}
+
+// The identifiers of the hits that have all of the words.
+std::set<std::string> whole_matches(const SearchResult& result) {
+    std::set<std::string> identifiers;
+    for (const Hit& hit : result.hits) {
+        if (!hit.partial) identifiers.insert(hit.record.identifier);
+    }
+    return identifiers;
+}
+
 }  // namespace
 
 TEST_CASE("By their blocks stems are ranked as Xapian ranks them, on pages of any size, alone and under conditions") {
@@ -131,6 +159,90 @@ TEST_CASE("By their blocks stems are ranked as Xapian ranks them, on pages of an
         }
     }
     CHECK(helped > 10);
+}
+
+TEST_CASE("Conditions that a source is told leave it what they leave of the tree of terms") {
+    const Press press;
+    const store::Snapshot snapshot = press.archive.open();
+    for (const Conditions& conditions : conditions_to_try()) {
+        const auto narrowed = [&](Xapian::Query query, const auto& compiled) {
+            for (const Condition& condition : conditions)
+                query = only_where(query, compiled(condition));
+            return query;
+        };
+        for (const std::vector<std::string>& stems : queries()) {
+            for (const StemsWanted wanted : {StemsWanted::all, StemsWanted::any}) {
+                StemSource source(snapshot, stems, wanted, conditions);
+                CAPTURE(source.get_description(), conditions);
+                const Xapian::Query by_blocks = narrowed(Xapian::Query(&source), [&](const Condition& condition) {
+                    return articles_with(condition, snapshot);
+                });
+                const Xapian::Query by_terms = narrowed(tree_of(stems, wanted), terms_of);
+                for (const Xapian::doccount items : {1U, 10U, 3000U})
+                    check_alike(ranked(snapshot, by_blocks, items), ranked(snapshot, by_terms, items));
+                const Xapian::MSet page = ranked(snapshot, by_blocks, 1);
+                const Xapian::doccount all = ranked(snapshot, by_terms, 3000).size();
+                CHECK(page.get_matches_lower_bound() <= all);
+                CHECK(page.get_matches_upper_bound() >= all);
+            }
+        }
+    }
+}
+
+TEST_CASE("The articles that meet a condition are those of its terms, whichever of them have blocks") {
+    const Press press;
+    const store::Snapshot snapshot = press.archive.open();
+    const store::ImpactFile& impacts = *snapshot.impacts().front();
+    REQUIRE(impacts.list("XCEG"));
+    REQUIRE(impacts.list("Y2000"));
+    REQUIRE_FALSE(impacts.list("Y2002"));
+    REQUIRE_FALSE(impacts.list("XCDZ"));
+    Xapian::Enquire enquire(snapshot.database());
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const auto documents = [&](const Xapian::Query& query) {
+        enquire.set_query(query);
+        const Xapian::MSet found = enquire.get_mset(0, snapshot.database().get_doccount());
+        return std::vector<Xapian::docid>(found.begin(), found.end());
+    };
+    std::size_t met = 0;
+    for (const Conditions& conditions : conditions_to_try()) {
+        for (const Condition& condition : conditions) {
+            CAPTURE(condition);
+            const std::vector<Xapian::docid> found = documents(articles_with(condition, snapshot));
+            CHECK(found == documents(terms_of(condition)));
+            met += found.size();
+        }
+    }
+    CHECK(met > 5000);
+}
+
+TEST_CASE("Filters leave of a search what its articles' records say, typed or given") {
+    const Press press;
+    Asker asker(press.archive);
+    for (const std::string& words :
+         {word(0), word(1) + " " + word(2), word(3) + " OR " + word(9), std::string("\"zq0 zq0\"")}) {
+        CAPTURE(words);
+        SearchRequest request;
+        request.limit = 3000;
+        std::set<std::string> expected;
+        for (const Hit& hit : asker.search(words, request).hits) {
+            const bool fits = hit.record.source == "nil" && hit.record.date <= "2001" && hit.record.country == "EG";
+            if (fits && !hit.partial) expected.insert(hit.record.identifier);
+        }
+        REQUIRE(expected.size() > 20);
+        const std::string typed = "(" + words + ") source:nil country:EG date:2000..2001";
+        for (const Sort sort : {Sort::relevance, Sort::newest}) {
+            request.sort = sort;
+            request.filters = {};
+            CHECK(whole_matches(asker.search(typed, request)) == expected);
+            request.filters.sources = {"nil"};
+            request.filters.countries = {"EG"};
+            request.filters.dates = {core::PartialDate{2000, 0, 0}, core::PartialDate{2001, 0, 0}};
+            CHECK(whole_matches(asker.search(words, request)) == expected);
+        }
+        CHECK(asker.count(words, request.filters) == static_cast<std::int64_t>(expected.size()));
+        CHECK(asker.count(typed) == static_cast<std::int64_t>(expected.size()));
+    }
 }
 
 TEST_CASE("As many articles as there are lie between the source's bounds") {
@@ -224,7 +336,8 @@ TEST_CASE("Over damaged blocks a search ends, with an answer or with what is dam
         std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
         const store::Snapshot snapshot = press.archive.open();
         Searcher searcher(snapshot);
-        for (const char* const typed : {"zq0 zq1", "zq0 OR zq3 OR zq9", "zq1 country:DZ"}) {
+        for (const char* const typed :
+             {"zq0 zq1", "zq0 OR zq3 OR zq9", "zq1 country:DZ", "zq1 zq2 country:EG date:2000"}) {
             SearchRequest request;
             request.query = parse_query(typed, {}, analyzer).value();
             const auto found = searcher.search(request);
