@@ -219,18 +219,18 @@ TEST_CASE("The articles that meet a condition are those of its terms, whichever 
 TEST_CASE("Filters leave of a search what its articles' records say, typed or given") {
     const Press press;
     Asker asker(press.archive);
-    for (const std::string& words :
+    for (const std::string& asked :
          {word(0), word(1) + " " + word(2), word(3) + " OR " + word(9), std::string("\"zq0 zq0\"")}) {
-        CAPTURE(words);
+        CAPTURE(asked);
         SearchRequest request;
         request.limit = 3000;
         std::set<std::string> expected;
-        for (const Hit& hit : asker.search(words, request).hits) {
+        for (const Hit& hit : asker.search(asked, request).hits) {
             const bool fits = hit.record.source == "nil" && hit.record.date <= "2001" && hit.record.country == "EG";
             if (fits && !hit.partial) expected.insert(hit.record.identifier);
         }
         REQUIRE(expected.size() > 20);
-        const std::string typed = "(" + words + ") source:nil country:EG date:2000..2001";
+        const std::string typed = "(" + asked + ") source:nil country:EG date:2000..2001";
         for (const Sort sort : {Sort::relevance, Sort::newest}) {
             request.sort = sort;
             request.filters = {};
@@ -238,9 +238,9 @@ TEST_CASE("Filters leave of a search what its articles' records say, typed or gi
             request.filters.sources = {"nil"};
             request.filters.countries = {"EG"};
             request.filters.dates = {core::PartialDate{2000, 0, 0}, core::PartialDate{2001, 0, 0}};
-            CHECK(whole_matches(asker.search(words, request)) == expected);
+            CHECK(whole_matches(asker.search(asked, request)) == expected);
         }
-        CHECK(asker.count(words, request.filters) == static_cast<std::int64_t>(expected.size()));
+        CHECK(asker.count(asked, request.filters) == static_cast<std::int64_t>(expected.size()));
         CHECK(asker.count(typed) == static_cast<std::int64_t>(expected.size()));
     }
 }
