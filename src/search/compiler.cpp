@@ -141,8 +141,8 @@ const std::string* plain_stem(const Node& node) {
     return node.kind == NodeKind::term && node.field == Field::text ? &node.words.front().stem : nullptr;
 }
 
-Query compile_condition(const Node& node, const Context& context) {
-    return node.terms.empty() ? no_article() : articles_with(node.terms, context.finders.snapshot());
+Query compile_condition(const Node& node, const Context& context, Narrows narrows) {
+    return node.terms.empty() ? no_article() : articles_with(node.terms, context.finders.snapshot(), narrows);
 }
 
 Query compile_node(const Node& node, const Context& context);
@@ -176,15 +176,18 @@ Query compile_all(const Node& node, const Context& context) {
     std::vector<Query> conditions;
     std::vector<Query> unwanted;
     Context narrowed = context;
+    const Narrows told = tells_conditions(node, context.finders.snapshot()) ? Narrows::as_told : Narrows::further;
     for (const Node& child : node.children) {
         if (is_exclusion(child)) {
             if (needs_predicate(child)) continue;  // an excluded phrase's words may well occur apart
             unwanted.push_back(compile_node(child.children.front(), {context.finders, context.weighed, false, {}}));
         } else if (has_words(child)) {
             wanted.push_back(&child);
+        } else if (child.kind == NodeKind::condition) {
+            conditions.push_back(compile_condition(child, context, told));
+            narrowed.conditions.push_back(child.terms);
         } else {
             conditions.push_back(compile_node(child, context));
-            if (child.kind == NodeKind::condition) narrowed.conditions.push_back(child.terms);
         }
     }
     if (wanted.empty() && conditions.empty() && unwanted.empty()) return {};
@@ -203,7 +206,7 @@ Query compile_node(const Node& node, const Context& context) {
         case NodeKind::phrase:
             return compile_phrase(node, context);
         case NodeKind::condition:
-            return compile_condition(node, context);
+            return compile_condition(node, context, Narrows::further);
         case NodeKind::near:
             return compile_group(StemsWanted::all, node, context);
         case NodeKind::any:
@@ -219,6 +222,27 @@ Query compile_node(const Node& node, const Context& context) {
 
 Xapian::Query compile(const Node& root, PhraseFinders& finders, Weights weights, const Conditions& conditions) {
     return compile_node(root, {finders, weights == Weights::wanted, true, conditions});
+}
+
+bool tells_conditions(const Node& node, const store::Snapshot& snapshot) {
+    const auto tells = [&snapshot](const Node& child) { return tells_conditions(child, snapshot); };
+    const auto is_plain = [](const Node& child) { return plain_stem(child) != nullptr; };
+    const std::vector<Node>& children = node.children;
+    switch (node.kind) {
+        case NodeKind::term:
+            return is_plain(node) && StemSource::helps(snapshot, {*plain_stem(node)});
+        case NodeKind::any:
+            return std::all_of(children.begin(), children.end(), is_plain) &&
+                   std::any_of(children.begin(), children.end(), tells);
+        case NodeKind::all:
+        case NodeKind::near:
+            return std::any_of(children.begin(), children.end(), tells);
+        case NodeKind::phrase:
+        case NodeKind::condition:
+        case NodeKind::exclude:
+            break;
+    }
+    return false;
 }
 
 Xapian::Query only_where(const Xapian::Query& query, const Xapian::Query& condition) {

@@ -13,6 +13,10 @@ namespace Xapian {
 class Query;
 }
 
+namespace arshif::store {
+class Snapshot;
+}  // namespace arshif::store
+
 namespace arshif::search {
 
 class PhraseFinders;
@@ -25,6 +29,9 @@ enum class Weights : std::uint8_t { wanted, unwanted };
 // such conditions narrows the query to them besides (only_where), and saves looking at most of the others by this.
 Xapian::Query compile(const Node& root, PhraseFinders& finders, Weights weights = Weights::wanted,
                       const Conditions& conditions = {});
+
+// Whether compile() finds what the tree finds through a source that is told the conditions.
+bool tells_conditions(const Node& node, const store::Snapshot& snapshot);
 
 // What `query` finds and `condition` too, weighted by `query` alone. To be used in the place of OP_FILTER: Xapian 1.4
 // reads the list of all documents in the place of an unweighted term that every document of a segment has (one country,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "search/condition_source.h"
 #include "search/copies.h"
 #include "search/reranker.h"
 #include "search/searcher.h"
@@ -61,7 +62,7 @@ core::Result<std::vector<Copy>> Searcher::copies_of(std::uint32_t document,
     const Xapian::Query any = candidates(fingerprint, database);
     if (!any.empty()) {
         Xapian::Enquire enquire(database);
-        enquire.set_query(narrowed(any, {}));
+        enquire.set_query(narrowed(any, {}, Narrows::further));
         enquire.set_weighting_scheme(Xapian::CoordWeight());
         const Xapian::MSet found = enquire.get_mset(0, compared);
         documents.insert(documents.end(), found.begin(), found.end());

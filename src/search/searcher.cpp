@@ -65,17 +65,14 @@ Conditions Searcher::conditions_of(const Filters& filters, bool dates) const {
 
 XQuery Searcher::compiled(const Node& root, PhraseFinders& finders, const Conditions& conditions,
                           Weights weights) const {
-    return narrowed(compile(root, finders, weights, conditions), conditions);
+    const Narrows narrows = tells_conditions(root, snapshot_) ? Narrows::as_told : Narrows::further;
+    return narrowed(compile(root, finders, weights, conditions), conditions, narrows);
 }
 
-XQuery Searcher::only_where_met(const XQuery& query, const Condition& condition) const {
-    return only_where(query, articles_with(condition, snapshot_));
-}
-
-XQuery Searcher::narrowed(const XQuery& words, const Conditions& conditions) const {
+XQuery Searcher::narrowed(const XQuery& words, const Conditions& conditions, Narrows narrows) const {
     XQuery query = words.empty() ? XQuery::MatchAll : words;
     for (const Condition& condition : conditions)
-        query = only_where_met(query, condition);
+        query = only_where(query, articles_with(condition, snapshot_, narrows));
     if (snapshot_.dead().empty()) return query;
     TombstoneSource dead(snapshot_.dead());  // the query keeps a clone
     return {XQuery::OP_AND_NOT, query, XQuery(&dead)};
@@ -244,10 +241,10 @@ std::vector<XQuery> Searcher::periods_of(const XQuery& query, bool at_once, bool
         periods.emplace_back(XQuery::OP_AND_NOT, query, articles_with(undated_articles(), snapshot_));
     } else {
         for (const std::int32_t year : *years_)
-            periods.push_back(only_where_met(query, {store::date_terms({year, 0, 0}).front()}));
+            periods.push_back(only_where(query, articles_with({store::date_terms({year, 0, 0}).front()}, snapshot_)));
         if (newest) std::reverse(periods.begin(), periods.end());
     }
-    periods.push_back(only_where_met(query, undated_articles()));
+    periods.push_back(only_where(query, articles_with(undated_articles(), snapshot_)));
     return periods;
 }
 
@@ -258,12 +255,13 @@ core::Result<void> Searcher::count_left_out(const SearchRequest& request, Phrase
     const Node& root = request.query.root;
     const XQuery anytime = compiled(root, finders, conditions_of(filters, false), Weights::unwanted);
     if (!filters.undated) {
-        ARSHIF_TRY(undated, count_matches(root, finders, only_where_met(anytime, undated_articles())));
+        ARSHIF_TRY(undated,
+                   count_matches(root, finders, only_where(anytime, articles_with(undated_articles(), snapshot_))));
         result.undated = undated;
     }
     if (!filters.overlap) {
         const Condition overlap = overlapping_articles(filters, years());
-        ARSHIF_TRY(overlapping, count_matches(root, finders, only_where_met(anytime, overlap)));
+        ARSHIF_TRY(overlapping, count_matches(root, finders, only_where(anytime, articles_with(overlap, snapshot_))));
         result.overlapping = overlapping;
     }
     return {};

@@ -28,6 +28,7 @@ class Query;
 namespace arshif::search {
 
 class PhraseFinders;
+enum class Narrows : std::uint8_t;
 enum class Weights : std::uint8_t;
 
 enum class Sort : std::uint8_t { relevance, newest, oldest };
@@ -123,8 +124,7 @@ private:
     // The conditions that the filters are, their dates among them or not.
     Conditions conditions_of(const Filters& filters, bool dates = true) const;
     // What meets the conditions too, without dead documents.
-    Xapian::Query narrowed(const Xapian::Query& words, const Conditions& conditions) const;
-    Xapian::Query only_where_met(const Xapian::Query& query, const Condition& condition) const;
+    Xapian::Query narrowed(const Xapian::Query& words, const Conditions& conditions, Narrows narrows) const;
     // The tree's words, so narrowed.
     Xapian::Query compiled(const Node& root, PhraseFinders& finders, const Conditions& conditions,
                            Weights weights) const;

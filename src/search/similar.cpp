@@ -6,6 +6,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "search/condition_source.h"
 #include "search/reranker.h"
 #include "search/searcher.h"
 #include "search/tombstone_source.h"
@@ -112,8 +113,8 @@ core::Result<SearchResult> Searcher::similar(const SimilarRequest& request) {
         const std::vector<std::int64_t> itself = {request.article};
         TombstoneSource all_but(itself);
         Xapian::Enquire enquire(snapshot_.database());
-        enquire.set_query(
-            {Xapian::Query::OP_AND_NOT, narrowed(any, conditions_of(request.filters)), Xapian::Query(&all_but)});
+        enquire.set_query({Xapian::Query::OP_AND_NOT, narrowed(any, conditions_of(request.filters), Narrows::further),
+                           Xapian::Query(&all_but)});
         enquire.set_weighting_scheme(bm25());
         enquire.set_cutoff(0, least_share * enquire.get_mset(0, 0).get_max_possible());
         const Xapian::doccount documents = snapshot_.database().get_doccount();
