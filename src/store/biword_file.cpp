@@ -74,14 +74,6 @@ std::string_view BiwordFile::region(std::uint32_t number) const {
     return mapping_.bytes().substr(begin, end - begin);
 }
 
-void BiwordFile::release(std::uint32_t first, std::uint32_t last) const {
-    const std::string_view from = region(first);
-    const std::string_view to = region(last);
-    if (from.data() == nullptr || to.data() == nullptr) return;  // damaged
-    mapping_.release(static_cast<std::size_t>(from.data() - mapping_.data()),
-                     static_cast<std::size_t>(to.data() - mapping_.data()) + to.size());
-}
-
 std::uint32_t BiwordFile::surface(std::uint32_t stem, std::uint32_t form) const {
     const std::size_t forms_at = biword_header_bytes + biword_stem_bytes * std::size_t{stems()};
     return load_number<std::uint32_t>(mapping_.data() + forms_at + biword_forms_bytes * std::size_t{stem} +

@@ -81,8 +81,8 @@ public:
 
     // The region of the stem with this number, which must be one.
     std::string_view region(std::uint32_t number) const;
-    // Lets the memory of the regions of these stems and those between them go.
-    void release(std::uint32_t first, std::uint32_t last) const;
+    // Lets the memory of the file go, until it is looked at again.
+    void release() const { mapping_.release(0, mapping_.size()); }
 
 private:
     explicit BiwordFile(MappedFile mapping) : mapping_(std::move(mapping)) {}

@@ -147,7 +147,7 @@ public:
             for (const std::string& region : behind)
                 ARSHIF_CHECK(writer.add(region));
             for (const BiwordFile& run : runs)
-                run.release(begin, end - 1);
+                run.release();
             begin = end;
         }
         ARSHIF_CHECK(writer.finish());

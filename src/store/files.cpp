@@ -124,7 +124,7 @@ core::Result<void> NewFile::flush() {
 
 core::Result<void> NewFile::write_through(std::string_view rest) {
     while (!rest.empty()) {
-        const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
+        const ssize_t written = ::write(descriptor_, rest.data(), std::min(rest.size(), buffer_bytes));
         if (written < 0 && errno == EINTR) continue;
         if (written <= 0) return core::errno_error(core::ErrorCode::cannot_write, "write", path_);
         rest.remove_prefix(static_cast<std::size_t>(written));

@@ -44,7 +44,9 @@ private:
     core::Result<void> flush();
     core::Result<void> write_through(std::string_view rest);
 
-    static constexpr std::size_t buffer_bytes = std::size_t{1} << 18U;
+    // Also what is written at a time: the kernel keeps a file in pieces as large as they were written, and maps a whole
+    // piece for a byte of it. A merge looks at some bytes of hundreds of files.
+    static constexpr std::size_t buffer_bytes = std::size_t{1} << 16U;
     int descriptor_;
     std::string path_;
     std::string buffer_ = {};
