@@ -1,4 +1,5 @@
-// Goes through the articles of a segment that meet a condition, in the order of their docids.
+// Goes through the articles of a segment that meet a condition, or have one of some stems, in the order of their
+// docids.
 //
 // For .cpp files that include xapian.h. Refers to the segment's file of impacts, if it has one; belongs to one thread.
 #pragma once

@@ -6,8 +6,7 @@
 #include <iterator>
 #include <utility>
 
-#include "search/block_cursor.h"
-#include "search/weighting.h"
+#include "search/condition_cursor.h"
 #include "store/fields.h"
 #include "store/impact_file.h"
 #include "store/terms.h"
@@ -74,11 +73,9 @@ public:
                 articles.push_back({*article, std::nullopt});
             return;
         }
-        const StemWeight any_weight(frequency, segment_.get_doccount(), segment_.get_avlength());
-        BlockCursor cursor(segment_, impacts_, more_frequent, any_weight);
-        for (; article != end && cursor.seek_block(*article); ++article) {
-            const bool both = cursor.block_begin() <= *article && cursor.find(*article) == *article;
-            if (both) articles.push_back({*article, std::nullopt});
+        ConditionCursor having(segment_, impacts_, {more_frequent});
+        for (; article != end && having.find(*article) != no_document; ++article) {
+            if (having.find(*article) == *article) articles.push_back({*article, std::nullopt});
         }
     }
 

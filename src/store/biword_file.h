@@ -82,7 +82,7 @@ public:
     // The region of the stem with this number, which must be one.
     std::string_view region(std::uint32_t number) const;
     // Lets the memory of the file go, until it is looked at again.
-    void release() const { mapping_.release(0, mapping_.size()); }
+    void release() const { mapping_.release(); }
 
 private:
     explicit BiwordFile(MappedFile mapping) : mapping_(std::move(mapping)) {}

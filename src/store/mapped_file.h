@@ -39,6 +39,7 @@ public:
     // Lets the memory of whole pages between two places go, for who reads a large file once from its beginning to its
     // end; they are read again when they are looked at.
     void release(std::size_t begin, std::size_t end) const;
+    void release() const { release(0, size_); }
 
 private:
     MappedFile(char* bytes, std::size_t size) : bytes_(bytes), size_(size) {}

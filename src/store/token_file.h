@@ -85,7 +85,7 @@ public:
     std::span<const text::TokenCode> numbered() const;
     void each(const TokenSink& sink) const;
     // Lets the memory of the file go, until it is looked at again.
-    void release() const { mapping_.release(0, mapping_.size()); }
+    void release() const { mapping_.release(); }
     // For who reads some articles here and there.
     void expect_scattered_reads() const { mapping_.expect_scattered_reads(); }
 

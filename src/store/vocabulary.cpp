@@ -110,7 +110,7 @@ public:
     }
 
     // Lets the memory of the file go, until it is looked at again.
-    void release() const { file_.release(0, size_); }
+    void release() const { file_.release(); }
 
     // The last block whose first form is not behind `surface`, or the first.
     std::uint32_t block_of(std::string_view surface) const {

@@ -159,6 +159,14 @@ std::string ids_of(const std::vector<Hit>& hits) {
     return ids;
 }
 
+std::set<std::string> whole_matches(const SearchResult& result) {
+    std::set<std::string> identifiers;
+    for (const Hit& hit : result.hits) {
+        if (!hit.partial) identifiers.insert(hit.record.identifier);
+    }
+    return identifiers;
+}
+
 namespace {
 
 // Three letters out of those that no affix is made of.

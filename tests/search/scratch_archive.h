@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,8 @@ private:
 
 // The identifiers of hits, as Asker::found gives them.
 std::string ids_of(const std::vector<Hit>& hits);
+// Those of the hits that have all of the words.
+std::set<std::string> whole_matches(const SearchResult& result);
 
 // Two words whose token codes cannot be told apart though the words can.
 struct Collision {

@@ -119,15 +119,6 @@ Xapian::Query terms_of(const Condition& condition) {
                              : Xapian::Query(Xapian::Query::OP_OR, condition.begin(), condition.end());
 }
 
-// The identifiers of the hits that have all of the words.
-std::set<std::string> whole_matches(const SearchResult& result) {
-    std::set<std::string> identifiers;
-    for (const Hit& hit : result.hits) {
-        if (!hit.partial) identifiers.insert(hit.record.identifier);
-    }
-    return identifiers;
-}
-
 }  // namespace
 
 TEST_CASE("By their blocks stems are ranked as Xapian ranks them, on pages of any size, alone and under conditions") {
@@ -294,10 +285,7 @@ TEST_CASE("What is excluded is excluded however little it is worth") {
     std::set<std::string> without;
     for (const Hit& hit : asker.search(word(0) + " -(" + excluded + " " + word(2) + ")", request).hits)
         without.insert(hit.record.identifier);
-    std::set<std::string> with;
-    for (const Hit& hit : asker.search(word(0) + " " + excluded + " " + word(2), request).hits) {
-        if (!hit.partial) with.insert(hit.record.identifier);
-    }
+    const std::set<std::string> with = whole_matches(asker.search(word(0) + " " + excluded + " " + word(2), request));
     CHECK(without.size() > 10);
     CHECK(with.size() > 10);
     for (const std::string& id : with)
