@@ -1,5 +1,5 @@
-// A set of 64-bit keys that are hashes already, in eight bytes a place: what an import remembers of each of millions of
-// articles.
+// A set of 64-bit keys that are hashes already, in eight bytes a place: what an import remembers of records that
+// share their identifier with other texts.
 //
 // Open addressing with linear probing; a key is its own hash. Not safe for concurrent use.
 #pragma once

@@ -8,6 +8,9 @@ namespace arshif::indexer {
 
 namespace {
 
+// How many identifiers that several texts have are remembered with the number given last.
+constexpr std::size_t most_last_numbers = std::size_t{1} << 16U;
+
 std::uint64_t identity_key(std::int64_t origin, const std::string& identifier) {
     return core::hash64(fmt::format("{}\n{}", origin, identifier));
 }
@@ -42,29 +45,44 @@ core::Result<Stager> Stager::create(store::Catalogue& catalogue, Settle settle) 
     return stager;
 }
 
-core::Result<core::Digest> Stager::raw_of(std::int64_t origin, const std::string& identifier) {
-    const auto pending = pending_raw_.find(identity_key(origin, identifier));
-    if (pending != pending_raw_.end()) return pending->second;
+core::Result<std::optional<Stager::Named>> Stager::named(std::int64_t origin, const std::string& identifier) {
+    const auto pending = pending_named_.find(identity_key(origin, identifier));
+    if (pending != pending_named_.end()) return std::optional(pending->second);
     ARSHIF_TRY(stored, catalogue_->find_identity(origin, identifier));
-    return stored ? stored->second : core::Digest();
+    if (!stored) return std::optional<Named>();
+    return std::optional(Named{stored->first, stored->second, false});
 }
 
-// Gives the article an identifier that nothing else in this import has. False where the very same record was seen
-// before.
-core::Result<bool> Stager::claim_identifier(std::int64_t origin, core::Article& article, const core::Digest& raw,
-                                            Placed& placed) {
-    const std::string wanted = article.identifier;
-    const std::uint64_t key = identity_key(origin, wanted);
-    if (seen_.insert(key)) return true;
-    ARSHIF_TRY(taken_by, raw_of(origin, wanted));
-    if (taken_by == raw || !renamed_records_.insert(key ^ raw.low)) return false;
-    // Exports that give all their records one id are common: each search goes on where the one before ended.
-    int& number = last_number_.try_emplace(key, 1).first->second;
-    do {
-        article.identifier = fmt::format("{}~{}", wanted, ++number);
-    } while (!seen_.insert(identity_key(origin, article.identifier)));
-    placed.renamed = article.identifier;
-    return true;
+// A bit an article, since an import of millions must not remember their names: the catalogue does.
+bool Stager::is_claimed(std::int64_t id) const {
+    const auto at = static_cast<std::size_t>(id);
+    return at < claimed_.size() && claimed_[at];
+}
+
+void Stager::claim(std::int64_t id) {
+    const auto at = static_cast<std::size_t>(id);
+    if (at >= claimed_.size()) claimed_.resize(at + 1);
+    claimed_[at] = true;
+}
+
+// An `id~n` that nothing in this import has. Exports that give all their records one id are common: the search goes on
+// where the one before ended, or, where that was forgotten, doubles its steps and halves them again.
+core::Result<std::string> Stager::free_identifier(std::int64_t origin, const std::string& wanted) {
+    if (last_number_.size() >= most_last_numbers) last_number_.clear();
+    std::uint64_t& last = last_number_.try_emplace(identity_key(origin, wanted), 1).first->second;
+    const auto identifier = [&](std::uint64_t number) { return fmt::format("{}~{}", wanted, number); };
+    std::uint64_t taken = last, free = 0;
+    const auto look_at = [&](std::uint64_t number) -> core::Result<void> {
+        ARSHIF_TRY(article, named(origin, identifier(number)));
+        (article && is_claimed(article->id) ? taken : free) = number;
+        return {};
+    };
+    for (std::uint64_t step = 1; free == 0; step *= 2)
+        ARSHIF_CHECK(look_at(taken + step));
+    while (free - taken > 1)
+        ARSHIF_CHECK(look_at(taken + (free - taken) / 2));
+    last = free;
+    return identifier(free);
 }
 
 core::Result<void> Stager::apply_corrections(std::int64_t origin, core::Article& article) {
@@ -86,27 +104,35 @@ core::Result<void> Stager::apply_corrections(std::int64_t origin, core::Article&
 
 core::Result<Stager::Placed> Stager::put(std::int64_t origin, core::Article&& article, const core::Digest& raw) {
     Placed placed;
-    ARSHIF_TRY(claimed, claim_identifier(origin, article, raw, placed));
-    if (!claimed) {
-        placed.outcome = Outcome::duplicate;
-        return placed;
+    ARSHIF_TRY(before, named(origin, article.identifier));
+    if (before && is_claimed(before->id)) {
+        const std::uint64_t record = identity_key(origin, article.identifier) ^ raw.low;
+        if (before->raw == raw || !renamed_records_.insert(record)) {
+            placed.outcome = Outcome::duplicate;
+            return placed;
+        }
+        ARSHIF_TRY(identifier, free_identifier(origin, article.identifier));
+        article.identifier = placed.renamed = identifier;
+        ARSHIF_TRY(under_new_name, named(origin, identifier));
+        before = under_new_name;
     }
-    ARSHIF_TRY(identity, catalogue_->find_identity(origin, article.identifier));
-    if (identity && identity->second == raw) {
+    if (before && before->raw == raw) {
+        claim(before->id);
         placed.outcome = Outcome::unchanged;
         return placed;
     }
     ARSHIF_CHECK(apply_corrections(origin, article));
     std::int64_t replaced = 0;
-    if (identity) {
-        if (erased_.count(identity->first) != 0) ARSHIF_CHECK(settle_());  // it was promoted: see it under its new id
+    if (before) {
+        if (before->pending) ARSHIF_CHECK(settle_());  // it was promoted: see it under its new id
         ARSHIF_TRY(stored, catalogue_->find(origin, article.identifier));
         ARSHIF_CHECK(take_away(*stored));
         replaced = stored->id;
     }
     ARSHIF_CHECK(stage(origin, std::move(article), raw, replaced));
-    const bool is_alias = batch_.articles.back().row.alias_of.has_value();
-    placed.outcome = identity ? Outcome::updated : is_alias ? Outcome::duplicate : Outcome::added;
+    const store::StoredArticle& row = batch_.articles.back().row;
+    claim(row.id);
+    placed.outcome = before ? Outcome::updated : row.alias_of ? Outcome::duplicate : Outcome::added;
     return placed;
 }
 
@@ -151,7 +177,9 @@ core::Result<void> Stager::promote(const std::vector<store::StoredArticle>& alia
     erased_.insert(row.id);
     traces_.back().erased.push_back(row.id);
     batch_.change.dropped.push_back(row.id);
+    const bool was_claimed = is_claimed(row.id);
     row.id = next_id_++;
+    if (was_claimed) claim(row.id);
     row.alias_of.reset();
     for (auto alias = aliases.begin() + 1; alias != aliases.end(); ++alias)
         batch_.change.relinked.emplace_back(alias->id, row.id);
@@ -197,7 +225,7 @@ core::Result<void> Stager::stage(std::int64_t origin, core::Article&& article, c
 void Stager::stage_row(store::StoredArticle&& row, const core::Digest& text_digest, bool new_text) {
     Traces& traces = traces_.back();
     const std::uint64_t identity = identity_key(row.origin, row.article.identifier);
-    pending_raw_[identity] = row.raw;
+    pending_named_[identity] = {row.id, row.raw, true};
     traces.identities.push_back(identity);
     if (new_text) {
         pending_texts_[text_digest] = row.text;
@@ -224,7 +252,7 @@ void Stager::committed() {
     const Traces traces = std::move(traces_.front());
     traces_.pop_front();
     for (const std::uint64_t identity : traces.identities)
-        pending_raw_.erase(identity);
+        pending_named_.erase(identity);
     for (const core::Digest& digest : traces.texts)
         pending_texts_.erase(digest);
     for (const std::uint64_t twin : traces.twins)

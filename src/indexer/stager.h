@@ -65,9 +65,16 @@ public:
 private:
     Stager(store::Catalogue& catalogue, Settle settle) : catalogue_(&catalogue), settle_(std::move(settle)) {}
 
-    core::Result<core::Digest> raw_of(std::int64_t origin, const std::string& identifier);
-    core::Result<bool> claim_identifier(std::int64_t origin, core::Article& article, const core::Digest& raw,
-                                        Placed& placed);
+    // The article that an identifier stands for: as decided and not yet committed, else in the catalogue.
+    struct Named {
+        std::int64_t id = 0;
+        core::Digest raw;
+        bool pending = false;
+    };
+    core::Result<std::optional<Named>> named(std::int64_t origin, const std::string& identifier);
+    bool is_claimed(std::int64_t id) const;
+    void claim(std::int64_t id);
+    core::Result<std::string> free_identifier(std::int64_t origin, const std::string& wanted);
     core::Result<void> apply_corrections(std::int64_t origin, core::Article& article);
     core::Result<void> take_away(const store::StoredArticle& stored);
     core::Result<void> promote(const std::vector<store::StoredArticle>& aliases);
@@ -82,12 +89,12 @@ private:
     std::int64_t next_id_ = 1;
     bool corrections_ = false;
     Batch batch_;
-    KeySet seen_;                                         // identities of this import
-    KeySet renamed_records_;                              // records that got another identifier
-    std::unordered_map<std::uint64_t, int> last_number_;  // the n of the last `id~n` given, by identity
-    std::vector<std::int64_t> loose_texts_;               // of rows erased
+    std::vector<bool> claimed_;  // by id: articles whose identifier was met in this import
+    KeySet renamed_records_;     // records that got another identifier
+    std::unordered_map<std::uint64_t, std::uint64_t> last_number_;  // the n of the last `id~n` given, by identity
+    std::vector<std::int64_t> loose_texts_;                         // of rows erased
     // Decided, not yet committed.
-    std::unordered_map<std::uint64_t, core::Digest> pending_raw_;    // by identity
+    std::unordered_map<std::uint64_t, Named> pending_named_;         // by identity
     std::unordered_map<core::Digest, std::int64_t> pending_texts_;   // ids of new texts
     std::unordered_map<std::uint64_t, std::int64_t> pending_twins_;  // articles by what makes another one an alias
     std::unordered_multiset<std::int64_t> pending_main_of_alias_;

@@ -159,6 +159,62 @@ TEST_CASE("A name that the input itself uses is not given to another") {
     CHECK(desk.body_of("a~2") == "نص مسمى");
 }
 
+TEST_CASE("However many texts have one identifier, each gets a name of its own, past those that the input uses") {
+    const bool committed = GENERATE(false, true);
+    Desk desk;
+    for (const Outcome outcome : {Outcome::added, Outcome::unchanged}) {
+        for (const char* used : {"a~4", "a~9", "a~10"})
+            CHECK(desk.outcome(Desk::article(used, std::string("نص مسمى ") + used)) == outcome);
+        CHECK(desk.outcome(Desk::article("a", "نص")) == outcome);
+        if (committed) desk.commit();
+        for (const int number : {2, 3, 5, 6, 7, 8, 11, 12}) {
+            const indexer::Stager::Placed placed = desk.put(Desk::article("a", "نص " + std::to_string(number)));
+            CHECK(placed.renamed == "a~" + std::to_string(number));
+            CHECK(placed.outcome == outcome);
+        }
+        desk.begin_import();
+    }
+    desk.check_sound();
+}
+
+TEST_CASE("More identifiers of several texts than are remembered still go on where each ended", "[large]") {
+    constexpr int remembered = 1 << 16;
+    Desk desk;
+    const auto put = [&](int identifier, int text) {
+        const std::string name = std::to_string(identifier);
+        return desk.put(Desk::article(name, "نص " + std::to_string(text) + " من " + name)).renamed;
+    };
+    for (int text = 1; text <= 6; ++text)
+        CHECK(put(0, text) == (text == 1 ? "" : "0~" + std::to_string(text)));
+    for (int identifier = 1; identifier <= remembered; ++identifier) {
+        put(identifier, 1);
+        REQUIRE(put(identifier, 2) == std::to_string(identifier) + "~2");
+    }
+    CHECK(put(0, 7) == "0~7");
+    CHECK(put(0, 8) == "0~8");
+    CHECK(put(remembered, 3) == std::to_string(remembered) + "~3");
+}
+
+TEST_CASE("An alias that took the place of a changed article is known when it comes itself") {
+    const bool before = GENERATE(false, true);
+    const bool committed = GENERATE(false, true);
+    CAPTURE(before, committed);
+    Desk desk;
+    desk.put(Desk::article("a", "نص"));
+    desk.put(Desk::article("b", "نص"));
+    desk.begin_import();
+    if (before) CHECK(desk.outcome(Desk::article("b", "نص")) == Outcome::unchanged);
+    CHECK(desk.outcome(Desk::article("a", "نص جديد")) == Outcome::updated);
+    if (committed) desk.commit();
+    CHECK(desk.outcome(Desk::article("b", "نص")) == (before ? Outcome::duplicate : Outcome::unchanged));
+    CHECK(desk.put(Desk::article("b", "نص آخر")).renamed == "b~2");
+    desk.begin_import();
+    CHECK(desk.main_of("b").empty());
+    CHECK(desk.body_of("b") == "نص");
+    CHECK(desk.body_of("b~2") == "نص آخر");
+    desk.check_sound();
+}
+
 TEST_CASE("Another origin never replaces an article, but may be its alias") {
     Desk desk;
     desk.put(Desk::article("a", "نص"));
