@@ -14,6 +14,7 @@ constexpr std::size_t component_bytes = 2;
 constexpr std::size_t child_head_bytes = 5;  // u32 block, u8 length of the key
 constexpr unsigned first_component = 0x20;
 constexpr unsigned last_component = 0x40;
+constexpr unsigned compressed_tag = 0x80;
 
 // Four items of this size fill a block with their directory, as Xapian asks for.
 constexpr std::size_t max_item_bytes = (GlassBlock::block_bytes - 11) / 4 - 2;
@@ -36,7 +37,7 @@ std::string description(std::uint32_t root, unsigned level, std::uint32_t entrie
     append_varint(text, level << 2U | flags);
     append_varint(text, entries);
     append_varint(text, GlassBlock::block_bytes >> 11U);
-    append_varint(text, 0);  // the least tag that is compressed: none is
+    append_varint(text, 0);  // the least tag that Xapian would compress on writing: none
     append_sized(text, free_blocks);
     return text;
 }
@@ -74,20 +75,22 @@ core::Result<void> GlassTable::write(GlassBlock& block) {
     return file_.write(block.finish());
 }
 
-core::Result<void> GlassTable::add(std::string_view key, std::string_view tag) {
+core::Result<void> GlassTable::add(std::string_view key, std::string_view tag, Tag coding) {
     const std::size_t room = max_item_bytes - item_head_bytes - component_bytes - key.size();
     std::uint16_t component = 1;
     do {
         const std::string_view piece = tag.substr(0, room);
         tag.remove_prefix(piece.size());
-        ARSHIF_CHECK(add_item(key, piece, component++, tag.empty()));
+        const unsigned flags = (component == 1 ? first_component : 0) | (tag.empty() ? last_component : 0) |
+                               (coding == Tag::deflated ? compressed_tag : 0);
+        ARSHIF_CHECK(add_item(key, piece, flags, component++));
     } while (!tag.empty());
     ++entries_;
     return {};
 }
 
-core::Result<void> GlassTable::add_item(std::string_view key, std::string_view piece, std::uint16_t component,
-                                        bool last) {
+core::Result<void> GlassTable::add_item(std::string_view key, std::string_view piece, unsigned flags,
+                                        std::uint16_t component) {
     const std::size_t number_bytes = component == 1 ? 0 : component_bytes;
     const std::size_t size = item_head_bytes + key.size() + number_bytes + piece.size();
     if (!leaf_.has_room(size)) {
@@ -96,7 +99,6 @@ core::Result<void> GlassTable::add_item(std::string_view key, std::string_view p
         leaves_.push_back({std::string(key), component, blocks_});
     }
     char* at = leaf_.add(size);
-    const unsigned flags = (component == 1 ? first_component : 0) | (last ? last_component : 0);
     put_number(at, flags << 8U | static_cast<std::uint32_t>(size - item_head_bytes), 2);
     at = put_key(at + 2, key);
     if (component != 1) put_number(at, component, component_bytes);

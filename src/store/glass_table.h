@@ -44,8 +44,9 @@ class GlassTable {
 public:
     static core::Result<GlassTable> create(const std::string& path);
 
+    enum class Tag : std::uint8_t { plain, deflated };
     // A key of 1 to 255 bytes, above all before. A long tag is cut into several items.
-    core::Result<void> add(std::string_view key, std::string_view tag);
+    core::Result<void> add(std::string_view key, std::string_view tag, Tag coding = Tag::plain);
     // Ends the file. Gives what the version file says of the table.
     core::Result<std::string> finish();
 
@@ -60,7 +61,7 @@ private:
         std::uint32_t block = 0;
     };
     explicit GlassTable(NewFile file) : file_(std::move(file)) {}
-    core::Result<void> add_item(std::string_view key, std::string_view piece, std::uint16_t component, bool last);
+    core::Result<void> add_item(std::string_view key, std::string_view piece, unsigned flags, std::uint16_t component);
     core::Result<void> write(GlassBlock& block);
     core::Result<std::vector<Child>> write_parents(const std::vector<Child>& children, unsigned level);
 

@@ -54,7 +54,9 @@ core::Result<SegmentTables> SegmentTables::create(std::string folder) {
 core::Result<void> SegmentTables::add(const SegmentDocument& document) {
     std::string key;
     append_sortable(key, document.document);
-    ARSHIF_CHECK(records_.add(key, document.record));
+    const std::string_view deflated = deflater_.deflate(document.record);
+    ARSHIF_CHECK(deflated.empty() ? records_.add(key, document.record)
+                                  : records_.add(key, deflated, GlassTable::Tag::deflated));
     append_varint(lengths_.chunks.entry(document.document), document.length);
     for (const auto& [number, value] : document.values) {
         Slot& slot = slots_[number];

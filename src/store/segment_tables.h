@@ -14,6 +14,7 @@
 #include "core/result.h"
 #include "store/glass_table.h"
 #include "store/inverter.h"
+#include "store/tag_deflater.h"
 
 namespace arshif::store {
 
@@ -79,6 +80,7 @@ private:
     std::string folder_;
     GlassTable postings_;
     GlassTable records_;
+    TagDeflater deflater_;
     std::map<std::uint32_t, Slot> slots_;
     List lengths_;
     List term_;
