@@ -1,5 +1,6 @@
 #include "recognise/phrase_table.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -22,6 +23,16 @@ bool begins_with_clitic(std::string_view word) {
 
 }  // namespace
 
+// The words that begin with the same four letters share a bit, and others by chance.
+std::size_t PhraseTable::bit_of(std::string_view word) {
+    constexpr std::uint64_t spread = 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio (Knuth, TAOCP 3, 6.4)
+    constexpr unsigned unused_bits = 48;
+    static_assert(beginning_bits == std::size_t{1} << (64U - unused_bits));
+    std::uint64_t head = 0;
+    std::memcpy(&head, word.data(), std::min(word.size(), sizeof head));
+    return (head * spread) >> unused_bits;
+}
+
 std::uint32_t PhraseTable::child(std::uint32_t node, std::uint32_t word) const {
     const auto found = children_.find(edge(node, word));
     return found == children_.end() ? 0 : found->second;
@@ -41,6 +52,7 @@ bool PhraseTable::add(std::string_view phrase, std::uint32_t value) {
             nodes_.emplace_back();
             if (i == 0) {
                 first_nodes_[word] = next;
+                beginnings_[bit_of(words[i].surface)] = true;
             } else {
                 nodes_[node].has_children = true;
                 children_.emplace(edge(node, word), next);
@@ -55,6 +67,7 @@ bool PhraseTable::add(std::string_view phrase, std::uint32_t value) {
 
 void PhraseTable::try_form(std::string_view first, const WordSequence& words, std::size_t at, Match form,
                            std::optional<Match>& best) const {
+    if (!beginnings_[bit_of(first)]) return;
     const std::uint32_t word = words_.find(first);
     if (word == core::Interner::none || first_nodes_[word] == 0) return;
     std::uint32_t node = first_nodes_[word];

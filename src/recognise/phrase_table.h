@@ -36,11 +36,14 @@ public:
     std::optional<std::uint32_t> whole(std::string_view phrase) const;
 
 private:
+    static constexpr std::size_t beginning_bits = std::size_t{1} << 16U;
+
     struct Node {
         std::uint32_t value = none;
         bool has_children = false;
     };
 
+    static std::size_t bit_of(std::string_view word);
     std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
     void try_form(std::string_view first, const WordSequence& words, std::size_t at, Match form,
                   std::optional<Match>& best) const;
@@ -48,6 +51,9 @@ private:
                    std::optional<Match>& best) const;
 
     core::Interner words_;
+    // By what words begin with. Most words of a text begin no phrase, and few bits tell so of most of them: these stay
+    // in the cache of a core, where the words do not.
+    std::vector<bool> beginnings_ = std::vector<bool>(beginning_bits);
     std::vector<std::uint32_t> first_nodes_;  // by word: the node of phrases that begin with it, 0 for none
     std::vector<Node> nodes_ = std::vector<Node>(1);
     std::unordered_map<std::uint64_t, std::uint32_t> children_;
