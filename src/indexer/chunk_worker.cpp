@@ -1,7 +1,5 @@
 #include "indexer/chunk_worker.h"
 
-#include <algorithm>
-
 #include "recognise/article_facts.h"
 
 namespace arshif::indexer {
@@ -18,20 +16,19 @@ core::Result<store::Change> ChunkWorker::process(Chunk&& chunk) {
 }
 
 void ChunkWorker::index(Chunk& chunk, store::Change& change) {
-    for (Staged& staged : chunk.batch.articles)
-        recognise::find_facts(staged.row.article);
-    const auto in_segment = [](const Staged& staged) { return !staged.row.alias_of; };
+    bool any_in_segment = false;
     for (Staged& staged : chunk.batch.articles) {
-        if (in_segment(staged)) continue;
-        staged.row.words = static_cast<std::int64_t>(analyzer_.analyze(staged.row.article.title).size());
-        staged.row.words += static_cast<std::int64_t>(analyzer_.analyze(staged.row.article.body).size());
+        store::StoredArticle& row = staged.row;
+        tokeniser_.tokenise(row.article.title, row.article.body, tokens_);
+        recognise::find_facts(row.article, tokens_);
+        if (row.alias_of) {
+            row.words = static_cast<std::int64_t>(tokens_.title.size() + tokens_.body.size());
+            continue;
+        }
+        row.words = builder_.add(row.id, row.article, tokens_);
+        any_in_segment = true;
     }
-    if (std::none_of(chunk.batch.articles.begin(), chunk.batch.articles.end(), in_segment)) return;
-    for (Staged& staged : chunk.batch.articles) {
-        if (!in_segment(staged)) continue;
-        staged.row.words = builder_.add(staged.row.id, staged.row.article);
-    }
-    change.parts.push_back(builder_.take());
+    if (any_in_segment) change.parts.push_back(builder_.take());
 }
 
 core::Result<void> ChunkWorker::compress(Chunk& chunk, store::Change& change) {

@@ -37,6 +37,8 @@ private:
     void index(Chunk& chunk, store::Change& change);
     core::Result<void> compress(Chunk& chunk, store::Change& change);
 
+    text::Tokeniser tokeniser_;
+    text::ArticleTokens tokens_;
     text::Analyzer analyzer_;
     store::SegmentBuilder builder_{analyzer_};
     store::TextCodec codec_;

@@ -38,10 +38,11 @@ std::string listed(const std::vector<CountryEvidence>& evidence) {
     return fmt::format("{}", fmt::join(reasons, "; "));
 }
 
-void place_in_space(core::Article& article) {
+void place_in_space(core::Article& article, const text::ArticleTokens& tokens) {
     const bool known = article.country.basis != core::Basis::none;
     article.country_confidence = article.country.known() ? confidence_of(article.country.basis) : 0;
-    ArticleCountries found = find_countries({article.title, article.body, article.source.value, article.country.value});
+    ArticleCountries found =
+        find_countries({article.title, article.body, article.source.value, article.country.value}, tokens);
     for (MentionedCountry& mentioned : found.mentioned)
         article.mentioned.push_back(std::move(mentioned.country));
     if (known || !found.publication) return;
@@ -90,8 +91,14 @@ int confidence_of(core::Basis basis) {
 }
 
 void find_facts(core::Article& article) {
+    text::ArticleTokens tokens;
+    text::Tokeniser().tokenise(article.title, article.body, tokens);
+    find_facts(article, tokens);
+}
+
+void find_facts(core::Article& article, const text::ArticleTokens& tokens) {
     forget(article);
-    place_in_space(article);
+    place_in_space(article, tokens);
     place_in_time(article);
     DateContext context;
     if (article.date.known()) context.published = article.date.value;

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/article.h"
+#include "text/tokeniser.h"
 
 namespace arshif::recognise {
 
@@ -24,5 +25,7 @@ int confidence_of(core::Basis basis);
 // Fills in date and country with their evidence where they are not known, and `mentioned` and `dates` always. What was
 // found in the text before is forgotten first; what a hand has emptied stays empty.
 void find_facts(core::Article& article);
+// The same of an article whose title and body are cut already.
+void find_facts(core::Article& article, const text::ArticleTokens& tokens);
 
 }  // namespace arshif::recognise

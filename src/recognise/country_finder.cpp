@@ -21,9 +21,9 @@ void add_countries(const CountryFinder::Found& found, CountrySet& set) {
 
 }  // namespace
 
-void CountryFinder::read(const ArticleText& text) {
-    title_.read(text.title);
-    body_.read(text.body);
+void CountryFinder::read(const ArticleText& text, const text::ArticleTokens& tokens) {
+    title_.read(text.title, tokens.title);
+    body_.read(text.body, tokens.body);
     collect(title_, in_title_);
     collect(body_, in_body_);
     CountryId paper = country_id(text.country);

@@ -30,7 +30,7 @@ public:
     };
 
     // Places of title and body, in order, judged as in a paper of the country that the text has, or its source.
-    void read(const ArticleText& text);
+    void read(const ArticleText& text, const text::ArticleTokens& tokens);
 
     // Judges the same places anew, as in a paper of this country (ISO alpha-2; empty for none that is known).
     void judge_for(std::string_view country);

@@ -93,8 +93,14 @@ std::vector<MentionedCountry> mentioned_countries(const CountryFinder& article) 
 }
 
 ArticleCountries find_countries(const ArticleText& text) {
+    text::ArticleTokens tokens;
+    text::Tokeniser().tokenise(text.title, text.body, tokens);
+    return find_countries(text, tokens);
+}
+
+ArticleCountries find_countries(const ArticleText& text, const text::ArticleTokens& tokens) {
     thread_local CountryFinder finder;
-    finder.read(text);
+    finder.read(text, tokens);
     ArticleCountries found;
     if (text.country.empty()) {
         found.publication = publication_country(finder);

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/tokeniser.h"
+
 namespace arshif::recognise {
 
 // What the finders look at; strings are UTF-8 and may be empty.
@@ -61,6 +63,8 @@ struct ArticleCountries {
 // Both facets in one pass. Where the text's country is known, that of publication is not looked for; else what is found
 // decides the homographs among those mentioned.
 ArticleCountries find_countries(const ArticleText& text);
+// The same of a text whose title and body are cut already.
+ArticleCountries find_countries(const ArticleText& text, const text::ArticleTokens& tokens);
 
 // The country of a newspaper, agency or site by the name an export gives it (`الخبر`, `Al-Ahram`, `aawsat`), where the
 // name is of one country only; nothing for names that several countries share.

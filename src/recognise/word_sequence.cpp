@@ -63,12 +63,17 @@ WordSequence::Gap read_gap(std::string_view between) {
 }  // namespace
 
 void WordSequence::read(std::string_view text) {
+    tokeniser_.tokenise(text, own_tokens_);
+    read(text, own_tokens_);
+}
+
+void WordSequence::read(std::string_view text, const text::Tokens& tokens) {
     text_ = text;
-    tokeniser_.tokenise(text, tokens_);
+    tokens_ = &tokens;
     gaps_.clear();
-    gaps_.reserve(tokens_.size() + 1);
+    gaps_.reserve(tokens.size() + 1);
     std::size_t last = 0;
-    for (const text::Token& token : tokens_) {
+    for (const text::Token& token : tokens) {
         // The words of one compound character share its place.
         const std::size_t begin = std::max<std::size_t>(last, token.begin);
         gaps_.push_back(read_gap(text.substr(last, begin - last)));
@@ -81,7 +86,7 @@ void WordSequence::read(std::string_view text) {
 }
 
 std::string_view WordSequence::written(std::size_t index) const {
-    const text::Token& token = tokens_[index];
+    const text::Token& token = (*tokens_)[index];
     return text_.substr(token.begin, token.end - token.begin);
 }
 

@@ -21,11 +21,17 @@ public:
         bool closes = false;    // a quotation ends
     };
 
+    WordSequence() = default;
+    WordSequence(const WordSequence&) = delete;  // it may refer to its own tokens
+    WordSequence& operator=(const WordSequence&) = delete;
+
     // `text` must outlive the use of the words.
     void read(std::string_view text);
+    // The same of a text that is cut already; its tokens must outlive the use of the words as well.
+    void read(std::string_view text, const text::Tokens& tokens);
 
-    std::size_t size() const { return tokens_.size(); }
-    const text::Token& operator[](std::size_t index) const { return tokens_[index]; }
+    std::size_t size() const { return tokens_->size(); }
+    const text::Token& operator[](std::size_t index) const { return (*tokens_)[index]; }
     // Before the word, or after the last one.
     const Gap& gap(std::size_t index) const { return gaps_[index]; }
     std::string_view text() const { return text_; }
@@ -37,7 +43,8 @@ public:
 private:
     std::string_view text_;
     text::Tokeniser tokeniser_;
-    text::Tokens tokens_;
+    text::Tokens own_tokens_;
+    const text::Tokens* tokens_ = &own_tokens_;
     std::vector<Gap> gaps_;
 };
 

@@ -47,6 +47,8 @@ struct SegmentBuilder::State {
 
     ScratchSegment segment;
     text::Analyzer& analyzer;
+    text::Tokeniser tokeniser;
+    text::ArticleTokens tokens;  // of an article that comes uncut
     Inverter inverter;
     VocabularyCounter vocabulary;
     std::vector<std::uint32_t> stem_terms;      // of each form, the number of its stem's term
@@ -114,6 +116,11 @@ SegmentBuilder::SegmentBuilder(SegmentBuilder&&) noexcept = default;
 SegmentBuilder& SegmentBuilder::operator=(SegmentBuilder&&) noexcept = default;
 
 std::uint32_t SegmentBuilder::add(std::int64_t id, const core::Article& article) {
+    state_->tokeniser.tokenise(article.title, article.body, state_->tokens);
+    return add(id, article, state_->tokens);
+}
+
+std::uint32_t SegmentBuilder::add(std::int64_t id, const core::Article& article, const text::ArticleTokens& tokens) {
     State& state = *state_;
     ScratchSegment& segment = state.segment;
     const auto docid = static_cast<std::uint32_t>(id);
@@ -121,11 +128,11 @@ std::uint32_t SegmentBuilder::add(std::int64_t id, const core::Article& article)
     record.lead = lead_of(article.body);
     state.inverter.begin(docid);
     segment.tokens.begin(id);
-    const std::vector<text::Term>& title = state.analyzer.analyze(article.title);
+    const std::vector<text::Term>& title = state.analyzer.analyze(tokens.title);
     state.take(title, id);
     state.add_title(title);
     segment.tokens.end_title();
-    state.take(state.analyzer.analyze(article.body), id);
+    state.take(state.analyzer.analyze(tokens.body), id);
     state.add_filters(article);
     state.add_copy_terms(segment.tokens.last());
     segment.documents.push_back({docid, state.inverter.length(), encode(record), values_of(article)});

@@ -41,6 +41,8 @@ public:
 
     // Adds an article under a docid above all before. Gives the number of its words.
     std::uint32_t add(std::int64_t id, const core::Article& article);
+    // The same of an article whose title and body are cut already.
+    std::uint32_t add(std::int64_t id, const core::Article& article, const text::ArticleTokens& tokens);
 
     // Everything added; the builder begins another segment.
     ScratchSegment take();

@@ -50,24 +50,24 @@ struct Analyzer::State {
     std::vector<Term> terms;
     std::vector<std::uint64_t> hashes;  // of the tokens' surfaces
 
-    void forget_terms();
-    void hash_surfaces();
+    void forget_terms(std::size_t next_size);
+    void hash_surfaces(const Tokens& text);
     StemCache::Entry stem_of(const Token& token, std::uint64_t hash);
 };
 
 // A huge text's memory is not kept for the small ones that follow it.
-void Analyzer::State::forget_terms() {
+void Analyzer::State::forget_terms(std::size_t next_size) {
     terms.clear();
     hashes.clear();
-    if (terms.capacity() <= most_terms_kept || tokens.size() > most_terms_kept) return;
+    if (terms.capacity() <= most_terms_kept || next_size > most_terms_kept) return;
     terms.shrink_to_fit();
     hashes.shrink_to_fit();
 }
 
 // Apart from the look-ups, so that the memory these need is on its way while the next words are hashed.
-void Analyzer::State::hash_surfaces() {
-    hashes.reserve(tokens.size());
-    for (const Token& token : tokens) {
+void Analyzer::State::hash_surfaces(const Tokens& text) {
+    hashes.reserve(text.size());
+    for (const Token& token : text) {
         hashes.push_back(core::hash64(token.surface));
         cache.prefetch(hashes.back());
     }
@@ -85,14 +85,18 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 const std::vector<Term>& Analyzer::analyze(std::string_view text) {
+    state_->tokeniser.tokenise(text, state_->tokens);
+    return analyze(state_->tokens);
+}
+
+const std::vector<Term>& Analyzer::analyze(const Tokens& tokens) {
     State& state = *state_;
     if (state.cache.recycle()) ++state.generation;
-    state.tokeniser.tokenise(text, state.tokens);
-    state.forget_terms();
-    state.terms.reserve(state.tokens.size());
-    state.hash_surfaces();
-    for (std::size_t i = 0; i < state.tokens.size(); ++i) {
-        const Token& token = state.tokens[i];
+    state.forget_terms(tokens.size());
+    state.terms.reserve(tokens.size());
+    state.hash_surfaces(tokens);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Token& token = tokens[i];
         const StemCache::Entry entry = state.stem_of(token, state.hashes[i]);
         state.terms.push_back(
             {token.surface, entry.stem, token.begin, token.end, entry.code, entry.number, token.kind});

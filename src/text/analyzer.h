@@ -56,6 +56,8 @@ public:
 
     // The terms of `text` (UTF-8, at most 4 GB) in order. Valid until the next call.
     const std::vector<Term>& analyze(std::string_view text);
+    // The same of a text that is cut already; its tokens must outlive the use of the terms.
+    const std::vector<Term>& analyze(const Tokens& tokens);
 
     // Changes whenever the Analyzer gives its words other numbers.
     std::uint32_t generation() const;

@@ -57,10 +57,20 @@ private:
     std::vector<char> surfaces_;  // used from the front, one surface behind the other
 };
 
+// The tokens of an article, which several look at: who finds places and who analyses.
+struct ArticleTokens {
+    Tokens title;
+    Tokens body;
+};
+
 class Tokeniser {
 public:
     // Replaces the content of `out` by the tokens of `text` (UTF-8, at most 4 GB). Valid while `out` is not changed.
     void tokenise(std::string_view text, Tokens& out);
+    void tokenise(std::string_view title, std::string_view body, ArticleTokens& out) {
+        tokenise(title, out.title);
+        tokenise(body, out.body);
+    }
 };
 
 }  // namespace arshif::text
