@@ -100,20 +100,21 @@ Table filled(char32_t first, Make make) {
 using LatinTable = std::array<Character, last_latin + 1>;
 using FormTable = std::array<Character, last_form - first_form + 1>;
 
-const LatinTable& latin_letters() {
-    static const auto table = filled<LatinTable>(0, latin);
-    return table;
-}
-
 Character of_code_point(char32_t c) {
+    static const auto latin_letters = filled<LatinTable>(0, latin);
     static const auto forms = filled<FormTable>(first_form, arabic);
-    if (c <= last_latin) return latin_letters()[c];
+    if (c <= last_latin) return latin_letters[c];
     if (c >= first_arabic && c <= last_arabic) return arabic_letters()[c - first_arabic];
     if (c >= first_form && c <= last_form) return forms.at(c - first_form);
     return symbol(c);
 }
 
 }  // namespace
+
+const AsciiLetters& ascii_letters() {
+    static const auto table = filled<AsciiLetters>(0, latin);
+    return table;
+}
 
 const ArabicLetters& arabic_letters() {
     static const auto table = filled<ArabicLetters>(first_arabic, arabic);
@@ -122,7 +123,7 @@ const ArabicLetters& arabic_letters() {
 
 Character character_at(std::string_view text, std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80) return latin_letters()[lead];
+    if (lead < 0x80) return ascii_letters()[lead];
     const char* next = text.data() + at;
     Character character = of_code_point(text::decode(next, text.data() + text.size()));
     character.bytes = static_cast<std::uint8_t>(next - (text.data() + at));

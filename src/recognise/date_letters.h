@@ -51,6 +51,10 @@ struct Character {
 // The character that begins at `at`, which must be inside the text. Bytes that are not UTF-8 are a mark.
 Character character_at(std::string_view text, std::size_t at);
 
+// The code of a character of one byte.
+using AsciiLetters = std::array<Character, 0x80>;
+const AsciiLetters& ascii_letters();
+
 // The code of a character of two bytes whose lead byte is D8 to DB.
 using ArabicLetters = std::array<Character, std::size_t{4} * 64>;
 const ArabicLetters& arabic_letters();

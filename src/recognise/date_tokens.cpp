@@ -26,7 +26,7 @@ Letter first_letter(WordKey key) {
 }  // namespace
 
 DateCutter::DateCutter(std::string_view text)
-    : text_(text), arabic_(arabic_letters()), lexicon_(DateLexicon::instance()) {}
+    : text_(text), ascii_(ascii_letters()), arabic_(arabic_letters()), lexicon_(DateLexicon::instance()) {}
 
 // The word as it stands, then without the article, then without one and two proclitics.
 void DateCutter::look_up(DateToken& token) const {
@@ -48,9 +48,10 @@ void DateCutter::look_up(DateToken& token) const {
     }
 }
 
-// As character_at, quickly for the letters that nearly all of the text is made of.
+// As character_at, quickly for what nearly all of the text is made of.
 Character DateCutter::next_character() const {
     const auto lead = static_cast<unsigned char>(text_[at_]);
+    if (lead < ascii_.size()) return ascii_[lead];
     if (lead >= first_arabic_lead && lead <= last_arabic_lead && at_ + 1 < text_.size()) {
         const auto trail = static_cast<unsigned char>(text_[at_ + 1]);
         if ((trail & 0xC0U) == 0x80) {
@@ -112,7 +113,7 @@ void DateCutter::cut_number(DateToken& token) {
     std::size_t digits = 0;
     std::int32_t value = 0;
     while (at_ < text_.size()) {
-        const Character c = character_at(text_, at_);
+        const Character c = next_character();
         if (c.letter != Letter::digit) break;
         at_ += c.bytes;
         if (digits < max_value_digits) value = value * 10 + c.value;
@@ -130,7 +131,7 @@ bool DateCutter::fill(std::vector<DateToken>& tokens, std::size_t enough) {
     bool space = false;
     bool line = false;
     while (at_ < text_.size()) {
-        const Character c = character_at(text_, at_);
+        const Character c = next_character();
         if (c.letter == Letter::space || c.letter == Letter::line_end || c.letter == Letter::vowel ||
             c.letter == Letter::tanween) {
             space = space || c.letter == Letter::space || c.letter == Letter::line_end;

@@ -64,6 +64,7 @@ private:
     std::size_t at_ = 0;
     bool pending_space_ = false;  // before the next token
     bool pending_line_ = false;
+    const AsciiLetters& ascii_;
     const ArabicLetters& arabic_;
     const DateLexicon& lexicon_;
 };
