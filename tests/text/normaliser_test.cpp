@@ -97,18 +97,39 @@ TEST_CASE("The first fault of UTF-8 is found") {
     const std::vector<std::pair<std::string, std::size_t>> faults = {
         {"abc\xFF", 3},
         {"صح\xD9", 4},
-        {"\xC0\x80", 0},                   // overlong
-        {"x\xE0\x80\x80", 1},              // overlong
-        {"xx\xED\xA0\x80", 2},             // surrogate
-        {"\xF4\x90\x80\x80", 0},           // above U+10FFFF
-        {"\xF0\x9F\x98", 0},               // cut off
-        {"0123456789abcdef\x80 tail", 16}  // behind the eight-byte steps
+        {"\xC0\x80", 0},          // overlong
+        {"x\xE0\x80\x80", 1},     // overlong
+        {"xx\xED\xA0\x80", 2},    // surrogate
+        {"\xF4\x90\x80\x80", 0},  // above U+10FFFF
+        {"\xF0\x9F\x98", 0},      // cut off
+        {"0123456789abcdef\x80 tail", 16},
     };
     for (const auto& [text, place] : faults) {
         CAPTURE(text);
         CHECK_FALSE(check_utf8(text).valid);
         CHECK(check_utf8(text).fault == place);
     }
+}
+
+TEST_CASE("The first fault of UTF-8 is found in long texts, wherever it lies and whatever a piece of it is cut from") {
+    std::string clean;
+    while (clean.size() < 20'000)
+        clean += "صحيفة 中文 😀 plain ";
+    CHECK(check_utf8(clean).valid);
+    for (const std::size_t near : {std::size_t{0}, std::size_t{4096}, std::size_t{8192}, clean.size() - 4}) {
+        for (std::size_t at = near; at < near + 4; ++at) {
+            CAPTURE(at);
+            std::size_t begin = at;  // of the character that the fault is put before
+            while ((static_cast<unsigned char>(clean[begin]) & 0xC0U) == 0x80U)
+                --begin;
+            const std::string text = clean.substr(0, begin) + "\xFF" + clean.substr(begin) + "\xFF";
+            CHECK_FALSE(check_utf8(text).valid);
+            CHECK(check_utf8(text).fault == begin);
+        }
+    }
+    CHECK(check_utf8(clean + std::string(10'000, '\x80')).fault == clean.size());
+    CHECK(check_utf8(std::string(10'000, '\x80')).fault == 0);
+    CHECK(check_utf8(clean.substr(0, clean.size() - 8)).fault == clean.size() - 11);  // a last character cut off
 }
 
 }  // namespace
