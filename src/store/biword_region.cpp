@@ -2,27 +2,17 @@
 
 #include <cstddef>
 #include <queue>
+#include <vector>
 
 namespace arshif::store {
 
 namespace {
 
-// Goes through one of several regions.
-class RegionCursor {
-public:
-    RegionCursor(std::string_view region, std::size_t number) : lists_(region), number_(number) {}
-
-    bool next() { return lists_.next(); }
-    std::uint32_t key() const { return lists_.key(); }
-    std::string_view list() const { return lists_.list(); }
-    // The greatest of a queue has the least key, in the first of the regions.
-    bool operator<(const RegionCursor& other) const {
-        return key() != other.key() ? key() > other.key() : number_ > other.number_;
-    }
-
-private:
-    BiwordRegion lists_;
-    std::size_t number_;
+// Which of several regions comes next: the greatest of a queue has the least key, in the first of the regions.
+struct NextList {
+    std::uint32_t key = 0;
+    std::uint32_t region = 0;
+    bool operator<(const NextList& other) const { return key != other.key ? key > other.key : region > other.region; }
 };
 
 // Appends a list whose docids come after those of `list`, the last of which is `last`.
@@ -65,22 +55,24 @@ std::string BiwordRegionMaker::finish() {
 }
 
 std::string merge_biword_regions(std::span<const std::string_view> regions) {
-    std::priority_queue<RegionCursor> cursors;
-    for (std::size_t i = 0; i < regions.size(); ++i) {
-        RegionCursor cursor(regions[i], i);
-        if (cursor.next()) cursors.push(cursor);
-    }
+    std::vector<BiwordRegion> lists(regions.begin(), regions.end());
+    std::priority_queue<NextList> next;
+    const auto go_on = [&](std::uint32_t region) {
+        if (lists[region].next()) next.push({lists[region].key(), region});
+    };
+    for (std::uint32_t region = 0; region < lists.size(); ++region)
+        go_on(region);
     BiwordRegionMaker merged;
     std::string list;
-    while (!cursors.empty()) {
-        const std::uint32_t key = cursors.top().key();
+    while (!next.empty()) {
+        const std::uint32_t key = next.top().key;
         list.clear();
         std::uint32_t last = 0;
-        while (!cursors.empty() && cursors.top().key() == key) {
-            RegionCursor cursor = cursors.top();
-            cursors.pop();
-            append_list(list, last, cursor.list());
-            if (cursor.next()) cursors.push(cursor);
+        while (!next.empty() && next.top().key == key) {
+            const std::uint32_t region = next.top().region;
+            next.pop();
+            append_list(list, last, lists[region].list());
+            go_on(region);
         }
         merged.add(key, list);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <future>
+#include <numeric>
 #include <span>
 #include <utility>
 
@@ -25,7 +26,7 @@ using Entry = std::uint64_t;
 constexpr unsigned place_bits = 24;
 constexpr unsigned key_bits = 16 + 2 * biword_form_bits;
 constexpr unsigned sort_bits = 8;  // at a time
-static_assert(place_bits + key_bits + 16 == 64);
+static_assert(place_bits + key_bits + 16 == 64 && (64 - place_bits) % sort_bits == 0);
 
 constexpr Entry entry_of(std::uint16_t stem, std::uint32_t key, std::uint64_t place) {
     return Entry{stem} << (key_bits + place_bits) | Entry{key} << place_bits | place;
@@ -49,16 +50,21 @@ struct Batch {
 // By stem and key. Places are in order and stay so.
 void sort(std::vector<Entry>& entries, std::vector<Entry>& room) {
     constexpr std::size_t buckets = std::size_t{1} << sort_bits;
+    constexpr std::size_t passes = (64 - place_bits) / sort_bits;
+    const auto bucket = [](Entry entry, std::size_t pass) {
+        return entry >> (place_bits + pass * sort_bits) & (buckets - 1);
+    };
+    // How many entries go into each bucket is the same whatever their order, so they are counted once for all passes.
+    std::array<std::array<std::size_t, buckets + 1>, passes> places{};
+    for (const Entry entry : entries) {
+        for (std::size_t pass = 0; pass < passes; ++pass)
+            ++places[pass][bucket(entry, pass) + 1];
+    }
     room.resize(entries.size());
-    for (unsigned shift = place_bits; shift < 64; shift += sort_bits) {
-        const auto bucket = [shift](Entry entry) { return entry >> shift & (buckets - 1); };
-        std::array<std::size_t, buckets + 1> places{};
+    for (std::size_t pass = 0; pass < passes; ++pass) {
+        std::partial_sum(places[pass].begin(), places[pass].end(), places[pass].begin());
         for (const Entry entry : entries)
-            ++places[bucket(entry) + 1];
-        for (std::size_t i = 1; i < buckets; ++i)
-            places[i] += places[i - 1];
-        for (const Entry entry : entries)
-            room[places[bucket(entry)]++] = entry;
+            room[places[pass][bucket(entry, pass)]++] = entry;
         entries.swap(room);
     }
 }
