@@ -17,8 +17,10 @@ namespace {
 constexpr std::size_t commit_articles = 10000;
 constexpr std::chrono::seconds commit_interval{5};
 
-// Built chunks that may wait for their commit: two commits' worth, so that workers go on while one is written.
-constexpr std::size_t max_built = 2 * commit_articles / store::scratch_articles;
+// Built chunks that are committed at a time, and that may be held: so many more that workers go on while one group is
+// written. Each of newspaper articles takes some 7 MB.
+constexpr std::size_t commit_chunks = commit_articles / store::scratch_articles;
+constexpr std::size_t max_held = commit_chunks + commit_chunks / 2;
 
 template <typename T>
 void append(std::vector<T>& to, std::vector<T>&& from) {
@@ -92,8 +94,7 @@ core::Result<void> CommitLine::submit(Chunk chunk) {
     chunk.number = ++submitted_;
     {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock,
-                      [&] { return failure_ || (built_.size() < max_built && built_bytes_ < most_built_bytes_); });
+        changed_.wait(lock, [&] { return failure_ || has_room(); });
         if (failure_) return *failure_;
     }
     if (chunks_.push(std::move(chunk))) return {};
@@ -166,11 +167,16 @@ void CommitLine::work() {
     }
 }
 
+// With the mutex held: whether another chunk may be built. Those that are written are in memory until they are.
+bool CommitLine::has_room() const {
+    return built_.size() + committing_chunks_ < max_held && built_bytes_ + committing_bytes_ < most_built_bytes_;
+}
+
 // With the mutex held: whether the chunks that follow the last commit without a gap should be committed now.
 bool CommitLine::group_is_due() const {
     if (built_.empty() || built_.begin()->first != committed_.load() + 1) return false;
     if (flush_until_ > committed_.load()) return true;
-    if (built_articles_ >= commit_articles || built_.size() >= max_built / 2) return true;
+    if (built_articles_ >= commit_articles || built_.size() >= commit_chunks) return true;
     if (built_bytes_ >= most_built_bytes_ / 2) return true;
     return oldest_ && Clock::now() - *oldest_ >= commit_interval;
 }
@@ -183,17 +189,17 @@ void CommitLine::commit_loop() {
         if (!group_is_due()) continue;
         std::vector<store::Change> group;
         std::size_t articles = 0;
-        std::size_t bytes = 0;
         std::uint64_t last = committed_.load();
         while (!built_.empty() && built_.begin()->first == last + 1 && articles < commit_articles) {
             articles += built_.begin()->second.change.articles.size();
-            bytes += built_.begin()->second.bytes;
+            committing_bytes_ += built_.begin()->second.bytes;
             group.push_back(std::move(built_.begin()->second.change));
             built_.erase(built_.begin());
             ++last;
         }
         built_articles_ -= articles;
-        built_bytes_ -= bytes;
+        built_bytes_ -= committing_bytes_;
+        committing_chunks_ = group.size();
         oldest_ = built_.empty() ? std::nullopt : std::optional(Clock::now());
         lock.unlock();
         const core::Result<void> done = commit_group(std::move(group));
@@ -212,7 +218,10 @@ core::Result<void> CommitLine::commit_group(std::vector<store::Change> group) {
     {
         const std::lock_guard lock(mutex_);
         append(findings_, std::move(findings));
+        committing_chunks_ = 0;
+        committing_bytes_ = 0;
     }
+    changed_.notify_all();
     return writer_.maintain(added_, true);
 }
 

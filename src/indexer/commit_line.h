@@ -61,6 +61,7 @@ private:
     void guarded(void (CommitLine::*body)());
     void work();
     void commit_loop();
+    bool has_room() const;
     bool group_is_due() const;
     core::Result<void> commit_group(std::vector<store::Change> group);
     void fail(const core::Error& error);
@@ -83,6 +84,8 @@ private:
     std::map<std::uint64_t, Built> built_;  // behind the last committed chunk, gaps while workers are at it
     std::size_t built_articles_ = 0;
     std::size_t built_bytes_ = 0;
+    std::size_t committing_chunks_ = 0;  // of the group that is written
+    std::size_t committing_bytes_ = 0;
     std::uint64_t flush_until_ = 0;
     std::optional<Clock::time_point> oldest_;  // when the oldest uncommitted chunk was built
     std::optional<core::Error> failure_;

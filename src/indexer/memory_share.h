@@ -13,7 +13,7 @@ constexpr std::size_t default_import_memory = std::size_t{512} << 20U;
 struct MemoryShare {
     unsigned jobs = 1;            // threads that build
     std::size_t chunk_bytes = 0;  // text of a chunk, which a worker turns into a scratch segment
-    std::size_t built_bytes = 0;  // text of chunks that are built and wait for their commit
+    std::size_t built_bytes = 0;  // text of chunks that are built and not yet committed
     std::size_t cache_bytes = 0;  // pages of the catalogue, held by each of its two connections
 };
 
