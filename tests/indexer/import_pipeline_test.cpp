@@ -1,10 +1,15 @@
 #include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <filesystem>
 #include <string>
+#include <string_view>
+#include <thread>
 #include <vector>
 
 #include "newsroom.h"
+#include "store/fault_points.h"
 #include "store/snapshot.h"
 
 using namespace arshif;
@@ -25,6 +30,20 @@ std::string made_export(std::uint32_t seed, int count, std::size_t words = 20) {
         lines += json_line("n" + std::to_string(i), body, i % 3 == 0 ? ",\"country\":\"DZ\"" : "");
     }
     return lines;
+}
+
+std::atomic<int> built_chunks;
+std::atomic<int> built_beside_first_commit;
+
+// Keeps the first commit of an import from going on for as long as chunks are built beside it.
+void wait_in_first_commit(std::string_view point) {
+    if (point == "after chunk") ++built_chunks;
+    if (point != "before segment sync" || built_beside_first_commit != 0) return;
+    for (int before = -1; before != built_chunks;) {
+        before = built_chunks;
+        std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    }
+    built_beside_first_commit.store(built_chunks);
 }
 
 }  // namespace
@@ -82,6 +101,22 @@ TEST_CASE("Memory is shared out so that all threads fit in, with fewer threads a
     CHECK(last_jobs == jobs);
     CHECK(indexer::share_memory(std::size_t{1} << 30U, 2).jobs == 2);
     CHECK(indexer::share_memory(0, 0).jobs == 1);
+}
+
+TEST_CASE("While a commit lasts no more chunks are built than half of one that follows", "[large]") {
+    Newsroom room;
+    room.file("a.jsonl", made_export(8, 36000));
+    indexer::ImportOptions options = room.options();
+    options.jobs = 2;
+    built_chunks = built_beside_first_commit = 0;
+    store::set_fault_handler(&wait_in_first_commit);
+    const indexer::ImportSummary summary = room.import(options);
+    store::set_fault_handler(nullptr);
+    CHECK(summary.counts.added + summary.counts.duplicate == 36000);
+    // Those of a commit, half as many, one in each thread that builds, and one for each in the queue.
+    CHECK(built_beside_first_commit >= 20);
+    CHECK(built_beside_first_commit <= 30 + 2 + 2);
+    room.check_sound();
 }
 
 TEST_CASE("An interrupted import keeps what it read, and the next goes on from there") {
