@@ -1,8 +1,8 @@
 // Compresses a tag of a glass table as Xapian reads it: a raw deflate stream.
 //
-// Xapian compresses the records of a segment itself while it merges the tables that are written for it, with tables of
-// 128 KB to be cleared for each record of some hundred bytes. It takes over what is compressed already; to compress
-// here, with tables of the size of a record, costs a third. Thread safety: belongs to one thread.
+// Xapian would compress the records of a segment itself while it merges the tables that are written for it, at zlib's
+// default level. It takes over what is compressed already; the quickest level, with tables of the size of a record,
+// takes two thirds of the time for 2 % more bytes. Thread safety: belongs to one thread.
 #pragma once
 
 #include <memory>
