@@ -35,11 +35,14 @@ std::string made_export(std::uint32_t seed, int count, std::size_t words = 20) {
 std::atomic<int> built_chunks;
 std::atomic<int> built_beside_first_commit;
 
-// Keeps the first commit of an import from going on for as long as chunks are built beside it.
+// Keeps the first commit of an import from going on until those of a commit are built and no more come, or for two
+// minutes: a slow machine may take long for a chunk.
 void wait_in_first_commit(std::string_view point) {
     if (point == "after chunk") ++built_chunks;
     if (point != "before segment sync" || built_beside_first_commit != 0) return;
-    for (int before = -1; before != built_chunks;) {
+    constexpr int most_waits = 240;
+    int before = -1;
+    for (int waits = 0; waits < most_waits && (built_chunks < 20 || before != built_chunks); ++waits) {
         before = built_chunks;
         std::this_thread::sleep_for(std::chrono::milliseconds(500));
     }
